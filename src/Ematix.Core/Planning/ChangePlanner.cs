@@ -1,0 +1,43 @@
+using Ematix.Model;
+using Ematix.Sql;
+using static Ematix.Planning.VersionSql;
+using static Ematix.Sql.ReservedColumns;
+
+namespace Ematix.Planning;
+
+/// <summary>What the two kinds of Scd2 load share: the reduced batch, the comparison, and the lists of columns.</summary>
+internal static class ChangePlanner
+{
+    /// <summary>The rows that count, with values of the columns' types.</summary>
+    public const string Batch = "pg_temp.ematix_batch";
+
+    /// <summary>The rows that change history.</summary>
+    public const string Change = "pg_temp.ematix_change";
+
+    /// <summary>The columns whose change makes a new version: all that are no keys.</summary>
+    public static IEnumerable<FeatureModel> Compared(FeatureViewModel view) => view.Features;
+
+    /// <summary>The staged values in the columns' declared types, under the columns' names.</summary>
+    public static IEnumerable<string> Converted(FeatureViewModel view) => view.Columns.Select(column =>
+        NeedsConversion(column.Type)
+            ? $"{Of("s", column)}::{TypeMap.Declared(column.Type)} AS {Identifier.Quote(column.Column)}"
+            : Of("s", column));
+
+    /// <summary>Whether any compared column differs: typed, column by column, with NULL as a value.</summary>
+    public static IEnumerable<string> Differs(FeatureViewModel view, string left, string right) =>
+        Compared(view).Select(column => $"{Of(left, column)} IS DISTINCT FROM {Of(right, column)}");
+
+    /// <summary>The audit hash of the compared columns; it decides nothing.</summary>
+    public static string RowHashOf(FeatureViewModel view, string alias) =>
+        $"hash_record_extended(ROW({SqlList.Wrap(Of(alias, Compared(view)), 8)}), 0)";
+
+    /// <summary>The columns that a load writes: the user's, then the product's.</summary>
+    public static string TargetColumns(FeatureViewModel view) => SqlList.Wrap(
+        [
+            .. view.Columns.Select(column => Identifier.Quote(column.Column)),
+            ValidFrom, ValidTo, IsCurrent, RowHash, LoadedAt, BatchId, ClosedBy,
+        ],
+        4);
+
+    private static bool NeedsConversion(ColumnType type) => TypeMap.Declared(type) != TypeMap.Staged(type);
+}

@@ -1,0 +1,95 @@
+using Ematix.Model;
+using Ematix.Sql;
+using static Ematix.Planning.VersionSql;
+using static Ematix.Sql.ReservedColumns;
+
+namespace Ematix.Planning;
+
+/// <summary>Plans reads: point in time, online, history; for one key and for many.</summary>
+internal static class ReadPlanner
+{
+    /// <summary>
+    /// The version alive at an instant. The newest start is found first and its end tested after: a lookup in a gap is one index probe,
+    /// not a walk over the key's history.
+    /// </summary>
+    public static string PointInTime(FeatureViewModel view)
+    {
+        var asOf = Parameter(KeyCount(view) + 1);
+        var ttl = Parameter(KeyCount(view) + 2);
+        return $"""
+            SELECT {SqlList.Wrap(Of("v", view.Columns), 7)}
+            FROM (
+                SELECT {SqlList.Wrap([.. Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
+                FROM {Identifier.Table(view)} AS h
+                WHERE {SqlList.And([.. KeyParameters(view, "h"), $"h.{ValidFrom} <= {asOf}", Visible("h")], 6)}
+                ORDER BY h.{ValidFrom} DESC
+                LIMIT 1
+            ) AS v
+            WHERE {NotEnded("v", asOf)}
+              AND {Alive("v", asOf, ttl)}
+            """;
+    }
+
+    /// <summary>The same for many keys, each with its own instant; answers carry the position of their question, from 1.</summary>
+    public static string PointInTimeMany(FeatureViewModel view)
+    {
+        var ttl = Parameter(KeyCount(view) + 2);
+        return $"""
+            SELECT {SqlList.Wrap(["k.position", .. Of("v", view.Columns)], 7)}
+            FROM {Questions(view, ("as_of", "timestamptz"))}
+            CROSS JOIN LATERAL (
+                SELECT {SqlList.Wrap([.. Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
+                FROM {Identifier.Table(view)} AS h
+                WHERE {SqlList.And([.. QuestionKeys(view, "h"), $"h.{ValidFrom} <= k.as_of", Visible("h")], 6)}
+                ORDER BY h.{ValidFrom} DESC
+                LIMIT 1
+            ) AS v
+            WHERE {NotEnded("v", "k.as_of")}
+              AND {Alive("v", "k.as_of", ttl)}
+            """;
+    }
+
+    /// <summary>The current row of a key, if it is alive at the database's clock.</summary>
+    public static string Online(FeatureViewModel view) => $"""
+        SELECT {SqlList.Wrap(Of("c", view.Columns), 7)}
+        FROM {Identifier.Table(view)} AS c
+        WHERE {SqlList.And([.. KeyParameters(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
+        """;
+
+    /// <summary>The same for many keys; answers carry the position of their question, from 1.</summary>
+    public static string OnlineMany(FeatureViewModel view) => $"""
+        SELECT {SqlList.Wrap(["k.position", .. Of("c", view.Columns)], 7)}
+        FROM {Questions(view)}
+        JOIN {Identifier.Table(view)} AS c
+          ON {SqlList.And([.. QuestionKeys(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
+        """;
+
+    /// <summary>All versions of a key, oldest first; of equal starts the replaced one first.</summary>
+    public static string History(FeatureViewModel view)
+    {
+        string[] versionColumns = [ValidFrom, ValidTo, IsCurrent, LoadedAt, BatchId, ClosedBy];
+        return $"""
+            SELECT {SqlList.Wrap([.. Of("h", view.Columns), .. versionColumns.Select(column => "h." + column)], 7)}
+            FROM {Identifier.Table(view)} AS h
+            WHERE {SqlList.And([.. KeyParameters(view, "h"), $"({Parameter(KeyCount(view) + 1)}::boolean OR {Visible("h")})"], 2)}
+            ORDER BY h.{ValidFrom}, h.{LoadedAt}
+            """;
+    }
+
+    /// <summary>Only Scd2 tables have versions, and a TTL; other modes keep plain rows.</summary>
+    private static IEnumerable<string> Current(FeatureViewModel view, string ttl) =>
+        view.Mode == SyncMode.Scd2 ? [$"c.{IsCurrent}", Alive("c", "pg_catalog.clock_timestamp()", ttl)] : [];
+
+    /// <summary>With several arrays the grammar itself finds the built-in unnest, and takes no qualified name; with one it would search for it.</summary>
+    private static string Questions(FeatureViewModel view, params (string Name, string Type)[] more)
+    {
+        (string Name, string Type)[] columns =
+            [.. view.Keys.Select((key, i) => ($"key_{i + 1}", Type: TypeMap.Staged(key.Type))), .. more];
+        var arrays = columns.Select((column, i) => $"{Parameter(i + 1)}::{column.Type}[]");
+        var unnest = columns.Length > 1 ? "unnest" : "pg_catalog.unnest";
+        return $"{unnest}({string.Join(", ", arrays)}) WITH ORDINALITY AS k ({string.Join(", ", columns.Select(column => column.Name))}, position)";
+    }
+
+    private static IEnumerable<string> QuestionKeys(FeatureViewModel view, string alias) =>
+        view.Keys.Select((key, i) => $"{Of(alias, key)} = k.key_{i + 1}");
+}

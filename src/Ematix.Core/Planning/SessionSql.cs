@@ -1,0 +1,17 @@
+namespace Ematix.Planning;
+
+/// <summary>Statements that make a transaction independent of its role's and database's settings.</summary>
+internal static class SessionSql
+{
+    /// <summary>Makes the transaction writable whatever the default is; must be its first statement.</summary>
+    public const string Writable = "SET TRANSACTION READ WRITE";
+
+    /// <summary>The caller's search path, which the caller's own queries need.</summary>
+    public const string CallersPath = "SELECT pg_catalog.current_setting('search_path')";
+
+    /// <summary>Lets nothing shadow a built-in type, function or operator.</summary>
+    public const string BuiltInsOnly = "SET LOCAL search_path = pg_catalog, pg_temp";
+
+    /// <summary>Sets a setting for this transaction. Parameters: name, value.</summary>
+    public const string SetLocal = "SELECT pg_catalog.set_config($1, $2, true)";
+}

@@ -1,0 +1,18 @@
+using Ematix.Model;
+
+namespace Ematix.Rules;
+
+/// <summary>EMX0001: nothing can be added to a class that is not partial.</summary>
+internal sealed class NotPartialRule : IViewRule
+{
+    public const string Title = "A feature view must be partial";
+    public const string Message = "Feature view '{0}' is not partial, so none of its members can be generated: add 'partial'. Errors at calls to these members follow from this one.";
+
+    public RuleInfo Info { get; } = new("EMX0001", RuleSeverity.Error, Title, Message);
+
+    public IEnumerable<Violation> Check(ViewDeclaration declaration)
+    {
+        if (!declaration.Type.IsPartial)
+            yield return Info.At(ViolationSite.Type, declaration.Type.Name);
+    }
+}

@@ -1,0 +1,29 @@
+using Ematix.Model;
+
+namespace Ematix.Rules;
+
+/// <summary>EMX0005: an attribute asks for a column, and the property can't be one. An untagged get-only property is computed, and no mistake.</summary>
+internal sealed class UnsettablePropertyRule : IViewRule
+{
+    public const string Title = "A tagged property must be settable";
+    public const string Message = "Property '{0}.{1}' is tagged as a column, but {2}";
+
+    private const string Unsettable = "generated code can't set it: make it a public instance property with 'get' and 'init' or 'set', or take the tag away";
+    private const string Excluded = "[NotAFeature] keeps it out of the table: take one of the two tags away";
+
+    public RuleInfo Info { get; } = new("EMX0005", RuleSeverity.Error, Title, Message);
+
+    public IEnumerable<Violation> Check(ViewDeclaration declaration)
+    {
+        foreach (var property in declaration.Properties)
+        {
+            if (property.IsUnsettableColumn())
+                yield return At(property, Unsettable);
+            else if (property is { IsExcluded: true, IsKey: true } or { IsExcluded: true, IsEventTime: true })
+                yield return At(property, Excluded);
+        }
+
+        Violation At(PropertyShape property, string flaw) =>
+            Info.At(ViolationSite.OfMember(property.Name), declaration.Type.Name, property.Name, flaw);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Ematix.Planning;
+using Ematix.Testing;
+
+namespace Ematix.Tests.Planning;
+
+/// <summary>The planned SQL, to be read: each snapshot is what the server sees.</summary>
+public sealed class PlannerSnapshotTests
+{
+    private readonly Snapshots _snapshots = new(typeof(PlannerSnapshotTests), "sql");
+
+    [Fact]
+    public void Tables_and_reads_of_an_event_time_view() => _snapshots.Match(Script(ViewSql.Constants(ExampleViews.UserFeatures)));
+
+    [Fact]
+    public void Load_of_an_event_time_view() => _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.UserFeatures)));
+
+    [Fact]
+    public void Tables_and_reads_of_a_snapshot_view() => _snapshots.Match(Script(ViewSql.Constants(ExampleViews.MerchantProfile)));
+
+    [Fact]
+    public void Load_of_a_snapshot_view() => _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.MerchantProfile)));
+
+    [Fact]
+    public void Tables_and_reads_of_a_view_without_history() => _snapshots.Match(Script(ViewSql.Constants(ExampleViews.Latest)));
+
+    [Fact]
+    public void Audit_of_an_event_time_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.UserFeatures)));
+
+    [Fact]
+    public void Plans_are_the_same_in_every_culture()
+    {
+        var expected = Everything();
+        foreach (var culture in new[] { "tr-TR", "de-DE", "ar-SA", "fa-IR" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, Everything());
+        }
+    }
+
+    [Fact]
+    public void Every_snapshot_is_read_by_a_test() =>
+        Assert.Empty(Snapshots.Unread(typeof(PlannerSnapshotTests).Assembly, method => method.IsDefined(typeof(FactAttribute), inherit: false)));
+
+    private static string Everything() => string.Concat(
+        new[] { ExampleViews.UserFeatures, ExampleViews.MerchantProfile, ExampleViews.Latest }
+            .SelectMany(view => ViewSql.Constants(view).Concat(ViewSql.LoadConstants(view)))
+            .Select(sql => sql.Text));
+
+    private static string Script(IEnumerable<NamedSql> statements) =>
+        string.Join("\n", statements.Select(sql => $"-- {sql.Name}: {sql.Summary}\n{sql.Text};\n"));
+}

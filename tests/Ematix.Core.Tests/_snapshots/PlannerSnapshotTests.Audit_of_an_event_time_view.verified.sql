@@ -1,0 +1,51 @@
+-- I1: A key has at most one current version.
+SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
+FROM "features"."user_features_v1" AS t
+WHERE t.is_current
+GROUP BY t."user_id"
+HAVING count(*) > 1
+LIMIT 5;
+
+-- I2: A version is current exactly while it is open, and does not end before it starts.
+SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
+FROM "features"."user_features_v1" AS t
+WHERE t.is_current <> (t.valid_to IS NULL) OR t.valid_to < t.valid_from
+LIMIT 5;
+
+-- I3: Visible versions of a key never overlap, and touch, except after one closed by a delete or the time to live.
+SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
+FROM (
+        SELECT h.*, lead(h.valid_from) OVER (
+            PARTITION BY h."user_id" ORDER BY h.valid_from) AS next_from
+        FROM "features"."user_features_v1" AS h
+        WHERE (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+    ) AS t
+WHERE t.next_from IS NOT NULL
+  AND (t.valid_to IS NULL OR t.valid_to > t.next_from
+       OR t.valid_to < t.next_from AND t._closed_by NOT IN ('delete', 'ttl'))
+LIMIT 5;
+
+-- I4: Versions that touch differ in a compared column, unless the first was closed by a renewal.
+SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
+FROM (
+        SELECT h.*, lead(h.valid_from) OVER (
+            PARTITION BY h."user_id" ORDER BY h.valid_from) AS next_from
+        FROM "features"."user_features_v1" AS h
+        WHERE (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+    ) AS t
+JOIN "features"."user_features_v1" AS n
+  ON n."user_id" = t."user_id"
+  AND n.valid_from = t.next_from
+  AND (n.valid_to IS NULL OR n.valid_to > n.valid_from)
+WHERE t.valid_to = t.next_from
+  AND t._closed_by <> 'renewal'
+  AND NOT (t."total_purchases" IS DISTINCT FROM n."total_purchases"
+       OR t."avg_order_value" IS DISTINCT FROM n."avg_order_value"
+       OR t."last_purchase_at" IS DISTINCT FROM n."last_purchase_at")
+LIMIT 5;
+
+-- I5: No key is NULL.
+SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
+FROM "features"."user_features_v1" AS t
+WHERE t."user_id" IS NULL
+LIMIT 5;
