@@ -30,9 +30,12 @@ internal enum BatchCheckKind
     /// <summary>A text is not the name of a member of the enum.</summary>
     UnknownEnumMember,
 
-    /// <summary>An interval has months or days, whose length depends on the calendar.</summary>
-    CalendarInterval,
+    /// <summary>An interval has months or days, whose length depends on the calendar, or is longer than a TimeSpan holds.</summary>
+    UnusableInterval,
 
     /// <summary>A date is infinite, or outside the years 1 to 9999.</summary>
     UnusableDate,
+
+    /// <summary>A time is 24:00, which is no time of the day that starts it.</summary>
+    UnusableTime,
 }

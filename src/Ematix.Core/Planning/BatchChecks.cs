@@ -34,6 +34,7 @@ internal static class BatchChecks
                 BatchCheckKind.UnusableInstant, column.Column, $"{value} < '0001-01-01 00:00:00+00' OR {value} >= '10000-01-01 00:00:00+00'"),
             { Kind: ColumnKind.Date } => new(
                 BatchCheckKind.UnusableDate, column.Column, $"{value} < '0001-01-01' OR {value} >= '10000-01-01'"),
+            { Kind: ColumnKind.Time } => new(BatchCheckKind.UnusableTime, column.Column, $"{value} = '24:00'"),
             { Kind: ColumnKind.Numeric } type => new(
                 BatchCheckKind.NumericOverflow, column.Column, $"{value} = 'NaN' OR abs(round({value}, {Text(type.Scale)})) >= 1e{Text(type.Precision - type.Scale)}"),
             { Kind: ColumnKind.Text, MaxLength: { } length } => new(
@@ -41,7 +42,9 @@ internal static class BatchChecks
             { Kind: ColumnKind.Enum } type => new(
                 BatchCheckKind.UnknownEnumMember, column.Column, $"{value} NOT IN ({string.Join(", ", type.EnumMembers.Select(Literal.Text))})"),
             { Kind: ColumnKind.Interval } => new(
-                BatchCheckKind.CalendarInterval, column.Column, $"extract(day FROM {value}) <> 0 OR extract(month FROM {value}) <> 0 OR extract(year FROM {value}) <> 0"),
+                BatchCheckKind.UnusableInterval,
+                column.Column,
+                $"extract(day FROM {value}) <> 0 OR extract(month FROM {value}) <> 0 OR extract(year FROM {value}) <> 0 OR abs(extract(epoch FROM {value})) > 922337203685.47758"),
             _ => null,
         };
     }

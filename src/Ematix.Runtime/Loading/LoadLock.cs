@@ -1,0 +1,50 @@
+using System.Globalization;
+using Ematix.Model;
+using Ematix.Planning;
+using Ematix.Sql;
+using Npgsql;
+
+namespace Ematix.Loading;
+
+/// <summary>Takes the target's lock: loads of one target queue, loads of different targets never wait for each other.</summary>
+internal static class LoadLock
+{
+    public static async Task TakeAsync(
+        FeatureStore store, Session session, FeatureViewModel view, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
+    {
+        await SetAsync(session, "lock_timeout", lockTimeout, cancellationToken).ConfigureAwait(false);
+        await SetAsync(session, "statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await session.ExecuteAsync(plan.Lock, cancellationToken).ConfigureAwait(false);
+            await session.ExecuteAsync(plan.LockTable, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException timeout) when (timeout.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw await ExplainAsync(store, view, plan, lockTimeout, timeout, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<LoadLockTimeoutException> ExplainAsync(
+        FeatureStore store, FeatureViewModel view, LoadPlan plan, TimeSpan lockTimeout, PostgresException timeout, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
+        var holders = await session.QueryAsync(
+            plan.LockHolder, reader => (Pid: reader.GetInt32(0), Name: reader.GetString(1)), cancellationToken).ConfigureAwait(false);
+        var who = holders is [var (pid, name), ..]
+            ? $"process {pid.ToString(CultureInfo.InvariantCulture)}{(name.Length > 0 ? $" ({name})" : "")} holds its lock"
+            : "its lock was held, or the table is being altered";
+        return new LoadLockTimeoutException(
+            $"The load of {Identifier.Table(view)} waited {lockTimeout:c} for another one: {who}. Nothing was loaded. Try again when that load is done, or set a longer LockTimeout.",
+            Identifier.Table(view),
+            holders is [var (holder, _), ..] ? holder : null,
+            timeout);
+    }
+
+    /// <summary>Zero means no limit to the server; a positive limit is at least a millisecond.</summary>
+    private static Task SetAsync(Session session, string setting, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var milliseconds = limit <= TimeSpan.Zero ? 0 : Math.Clamp((long)Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue);
+        return session.SetLocalAsync(setting, milliseconds.ToString(CultureInfo.InvariantCulture), cancellationToken);
+    }
+}

@@ -1,0 +1,25 @@
+using Ematix.Runtime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ematix.Loading;
+
+/// <summary>A query on the store's own database.</summary>
+internal sealed class SqlSource(string query, IReadOnlyList<object?> values) : Source
+{
+    /// <summary>The query without the semicolon that may end it: it will stand inside another.</summary>
+    public string Query { get; } = query.TrimEnd(';', ' ', '\t', '\r', '\n');
+
+    /// <summary>New parameters at each call: one belongs to one command only.</summary>
+    public NpgsqlParameter[] Parameters() => [.. values.Select(Parameter)];
+
+    /// <summary>Instants are floored and durations sent as microseconds, like everything that the product sends.</summary>
+    private static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        null => new NpgsqlParameter { Value = DBNull.Value },
+        DateTimeOffset instant => new NpgsqlParameter<long> { TypedValue = PgInstant.Floor(instant), NpgsqlDbType = NpgsqlDbType.TimestampTz },
+        TimeSpan duration => new NpgsqlParameter<NpgsqlInterval> { TypedValue = PgInterval.Of(duration), NpgsqlDbType = NpgsqlDbType.Interval },
+        Enum member => new NpgsqlParameter<string> { TypedValue = member.ToString(), NpgsqlDbType = NpgsqlDbType.Text },
+        _ => new NpgsqlParameter { Value = value },
+    };
+}

@@ -1,0 +1,95 @@
+using Ematix.Planning;
+using Npgsql;
+
+namespace Ematix;
+
+/// <summary>One connection inside one READ COMMITTED transaction that sees built-ins only; rolled back unless committed.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private string _callersPath = "";
+
+    private Session(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+
+    /// <summary>The isolation level is set explicitly: a role's default may be another, whose snapshot would be older than the lock.</summary>
+    public static async Task<Session> BeginAsync(FeatureStore store, CancellationToken cancellationToken)
+    {
+        var connection = await store.DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+            var session = new Session(connection, transaction);
+            await session.ExecuteAsync(SessionSql.Writable, cancellationToken).ConfigureAwait(false);
+            session._callersPath = (await session.QueryAsync(SessionSql.CallersPath, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
+            await session.ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A command without a time limit of the client's: limits are the server's, and cancellation the caller's.</summary>
+    public NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(sql, _connection, _transaction) { CommandTimeout = 0 };
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    /// <summary>Runs a statement and counts the rows it processed: of CREATE TABLE … AS too, which ExecuteNonQuery leaves out.</summary>
+    public async Task<long> ExecuteAsync(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        statement.Parameters.AddRange(parameters);
+        await using var batch = new NpgsqlBatch(_connection, _transaction) { Timeout = 0, BatchCommands = { statement } };
+        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return (long)statement.Rows;
+    }
+
+    /// <summary>Runs statements parted by semicolons.</summary>
+    public async Task ExecuteScriptAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads all rows of a small answer.</summary>
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Runs what the caller wrote in the caller's search path; everything else sees built-ins only.</summary>
+    public async Task<T> InCallersPathAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    {
+        await SetLocalAsync("search_path", _callersPath, cancellationToken).ConfigureAwait(false);
+        var result = await run().ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    public Task SetLocalAsync(string setting, string value, CancellationToken cancellationToken) =>
+        ExecuteAsync(SessionSql.SetLocal, cancellationToken, Parameters.Text(setting), Parameters.Text(value));
+
+    public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) =>
+        _connection.BeginBinaryImportAsync(sql, cancellationToken);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+}

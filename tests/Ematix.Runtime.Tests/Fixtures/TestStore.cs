@@ -1,0 +1,81 @@
+using System.Globalization;
+using Ematix.LocalPostgres;
+using Npgsql;
+
+namespace Ematix.Tests;
+
+/// <summary>A store over a database of a test's own, and plain SQL beside it. When the test is done, the invariants of the views it names are audited.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly PostgresDatabase _database;
+    private readonly NpgsqlDataSource _plain;
+    private readonly List<Func<Task>> _audits = [];
+
+    private TestStore(PostgresDatabase database)
+    {
+        _database = database;
+        _plain = NpgsqlDataSource.Create(database.ConnectionString);
+        Store = FeatureStore.Open(database.ConnectionString);
+    }
+
+    public FeatureStore Store { get; }
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public static async Task<TestStore> CreateAsync(PostgresFixture postgres, params string[] settings)
+    {
+        var store = new TestStore(await postgres.Server.CreateDatabaseAsync(Cancel));
+        await store.SetAsync(settings);
+        return store;
+    }
+
+    /// <summary>Gives new sessions of the store these settings; the plain SQL of tests keeps its own.</summary>
+    public async Task SetAsync(params string[] settings)
+    {
+        await using var opened = await _plain.OpenConnectionAsync(Cancel);
+        await using var batch = new NpgsqlCommand(string.Concat(settings.Select(setting => $"ALTER DATABASE \"{_database.Name}\" SET {setting};")), opened);
+        if (settings.Length > 0)
+            await batch.ExecuteNonQueryAsync(Cancel);
+    }
+
+    public TestStore Audits<TView>()
+        where TView : class, IFeatureView<TView>
+    {
+        _audits.Add(() => Audit.AssertAsync(this, TView.Definition));
+        return this;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _plain.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = _plain.CreateCommand(sql);
+        return (T)Convert.ChangeType((await command.ExecuteScalarAsync(Cancel))!, typeof(T), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Rows as text, columns parted by a bar, NULL as a dash: what a reader of a test can compare at a glance.</summary>
+    public async Task<string[]> RowsAsync(string sql)
+    {
+        await using var command = _plain.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(Cancel))
+            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        return [.. rows];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var audit in _audits)
+            await audit();
+        await Store.DisposeAsync();
+        await _plain.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
