@@ -6,17 +6,24 @@ using DiffPlex.DiffBuilder.Model;
 namespace Ematix.Testing;
 
 /// <summary>
-/// Texts that tests compare with files: <c>_snapshots/{Class}.{Method}.verified.{extension}</c> in the test's project. A difference writes
-/// <c>.received.{extension}</c> beside it and fails. <c>EMATIX_ACCEPT_SNAPSHOTS=1</c> accepts; never where <c>CI=true</c>.
+/// Texts that tests compare with files: <c>_snapshots/{Class}.{Method}.verified.cs</c> in the test's project. A difference writes
+/// <c>.received.cs</c> beside it and fails. <c>EMATIX_ACCEPT_SNAPSHOTS=1</c> accepts; never where <c>CI=true</c>.
 /// </summary>
-/// <param name="testClass">The class of the tests; it names the files, and its assembly the project.</param>
-/// <param name="extension">What the texts are, for editors: <c>cs</c> or <c>sql</c>.</param>
-public sealed class Snapshots(Type testClass, string extension = "cs")
+/// <param name="directory">Where the files are.</param>
+/// <param name="name">What the files' names begin with: the class of the tests.</param>
+/// <param name="extension">What kind of text the files hold, so that editors show it well.</param>
+/// <param name="environment">The environment variables.</param>
+public sealed class Snapshots(string directory, string name, string extension, Func<string, string?> environment)
 {
-    private readonly string _directory = Path.Combine(ProjectDirectory(testClass.Assembly), "_snapshots");
+    /// <summary>The snapshots of a test class; its assembly names the project.</summary>
+    /// <param name="testClass">The class of the tests.</param>
+    /// <param name="extension">What kind of text the files hold.</param>
+    public Snapshots(Type testClass, string extension = "cs")
+        : this(DirectoryOf(testClass.Assembly), testClass.Name, extension, Environment.GetEnvironmentVariable)
+    {
+    }
 
-    private static bool Accepts =>
-        Environment.GetEnvironmentVariable("EMATIX_ACCEPT_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
+    private bool Accepts => environment("EMATIX_ACCEPT_SNAPSHOTS") == "1" && environment("CI") != "true";
 
     /// <summary>Compares a text with the snapshot of the calling test.</summary>
     /// <param name="actual">The text.</param>
@@ -24,7 +31,7 @@ public sealed class Snapshots(Type testClass, string extension = "cs")
     /// <exception cref="SnapshotException">They differ, or there is no snapshot; the message shows the difference.</exception>
     public void Match(string actual, [CallerMemberName] string test = "")
     {
-        var file = Path.Combine(_directory, $"{testClass.Name}.{test}");
+        var file = Path.Combine(directory, $"{name}.{test}");
         var (verified, received) = ($"{file}.verified.{extension}", $"{file}.received.{extension}");
         var expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
         if (expected == actual)
@@ -33,7 +40,7 @@ public sealed class Snapshots(Type testClass, string extension = "cs")
             return;
         }
 
-        Directory.CreateDirectory(_directory);
+        Directory.CreateDirectory(directory);
         File.WriteAllText(Accepts ? verified : received, actual);
         if (!Accepts)
             throw new SnapshotException($"{verified} {(expected is null ? "does not exist" : "differs")}:\n{Difference(expected ?? "", actual)}");
@@ -48,15 +55,15 @@ public sealed class Snapshots(Type testClass, string extension = "cs")
         var known = tests.GetTypes()
             .SelectMany(type => type.GetMethods().Where(isTest).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
-        var directory = Path.Combine(ProjectDirectory(tests), "_snapshots");
+        var directory = DirectoryOf(tests);
         return Directory.Exists(directory)
             ? [.. Directory.GetFiles(directory, "*.verified.*").Select(file => Path.GetFileName(file)!).Where(file => !known.Contains(file[..file.IndexOf(".verified.", StringComparison.Ordinal)])).Order(StringComparer.Ordinal)]
             : [];
     }
 
     // Not from [CallerFilePath], which a deterministic build maps to another place.
-    private static string ProjectDirectory(Assembly tests) =>
-        tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ProjectDirectory").Value!;
+    private static string DirectoryOf(Assembly tests) => Path.Combine(
+        tests.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ProjectDirectory").Value!, "_snapshots");
 
     private static string Difference(string expected, string actual) => string.Join('\n', InlineDiffBuilder.Diff(expected, actual).Lines
         .Where(line => line.Type != ChangeType.Unchanged)

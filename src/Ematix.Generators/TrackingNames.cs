@@ -1,0 +1,13 @@
+namespace Ematix.Generators;
+
+/// <summary>The steps of the pipeline, for tests of what is cached.</summary>
+internal static class TrackingNames
+{
+    public const string Views = "Views";
+    public const string Twins = "Twins";
+    public const string Names = "Names";
+    public const string RootNamespace = "RootNamespace";
+
+    /// <summary>All that this generator names.</summary>
+    public static readonly string[] All = [Views, Twins, Names, RootNamespace];
+}
