@@ -26,15 +26,15 @@ internal static class AuditPlanner
             """)),
         new("I3", "Visible versions of a key never overlap, and touch, except after one closed by a delete or the time to live.", Found(view, $"""
             FROM {Neighbours(view)}
-            WHERE t.next_from IS NOT NULL
-              AND (t.{ValidTo} IS NULL OR t.{ValidTo} > t.next_from
-                   OR t.{ValidTo} < t.next_from AND t.{ClosedBy} NOT IN ('delete', 'ttl'))
+            WHERE t._ematix_next IS NOT NULL
+              AND (t.{ValidTo} IS NULL OR t.{ValidTo} > t._ematix_next
+                   OR t.{ValidTo} < t._ematix_next AND t.{ClosedBy} NOT IN ('delete', 'ttl'))
             """)),
         new("I4", "Versions that touch differ in a compared column, unless the first was closed by a renewal.", Found(view, $"""
             FROM {Neighbours(view)}
             JOIN {Identifier.Table(view)} AS n
-              ON {SqlList.And([.. SameKey(view, "n", "t"), $"n.{ValidFrom} = t.next_from", Visible("n")], 2)}
-            WHERE t.{ValidTo} = t.next_from
+              ON {SqlList.And([.. SameKey(view, "n", "t"), $"n.{ValidFrom} = t._ematix_next", Visible("n")], 2)}
+            WHERE t.{ValidTo} = t._ematix_next
               AND t.{ClosedBy} <> 'renewal'
               AND NOT ({SqlList.Or(ChangePlanner.Differs(view, "t", "n"), 7)})
             """)),
@@ -54,7 +54,7 @@ internal static class AuditPlanner
     private static string Neighbours(FeatureViewModel view) => $"""
         (
                 SELECT h.*, lead(h.{ValidFrom}) OVER (
-                    PARTITION BY {SqlList.Wrap(Of("h", view.Keys), 17)} ORDER BY h.{ValidFrom}) AS next_from
+                    PARTITION BY {SqlList.Wrap(Of("h", view.Keys), 17)} ORDER BY h.{ValidFrom}) AS _ematix_next
                 FROM {Identifier.Table(view)} AS h
                 WHERE {Visible("h")}
             ) AS t

@@ -36,12 +36,12 @@ internal static class EventLoadPlanner
         var looksFurther = $"(c.ctid IS NULL OR c.{ValidFrom} > {eventTime})";
         return $"""
             CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-            SELECT b.*, v.place AS _follows, v.{ValidFrom} AS _follows_from, later.{ValidFrom} AS _next
+            SELECT b.*, v._ematix_place AS _ematix_follows, later.{ValidFrom} AS _ematix_next
             FROM {Batch} AS b
             LEFT JOIN {table} AS c
               ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
             LEFT JOIN LATERAL (
-                SELECT {SqlList.Wrap(["h.ctid AS place", $"h.{ValidFrom}", .. Of("h", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["h.ctid AS _ematix_place", $"h.{ValidFrom}", .. Of("h", Compared(view))], 11)}
                 FROM {table} AS h
                 WHERE {SqlList.And([looksFurther, .. SameKey(view, "h", "b"), $"h.{ValidFrom} <= {eventTime}", Visible("h")], 6)}
                 ORDER BY h.{ValidFrom} DESC
@@ -55,13 +55,13 @@ internal static class EventLoadPlanner
                 LIMIT 1
             ) AS later ON true
             CROSS JOIN LATERAL (
-                SELECT {SqlList.Wrap(["c.ctid AS place", $"c.{ValidFrom}", .. Of("c", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["c.ctid AS _ematix_place", $"c.{ValidFrom}", .. Of("c", Compared(view))], 11)}
                 WHERE NOT {looksFurther}
                 UNION ALL
-                SELECT {SqlList.Wrap(["earlier.place", $"earlier.{ValidFrom}", .. Of("earlier", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["earlier._ematix_place", $"earlier.{ValidFrom}", .. Of("earlier", Compared(view))], 11)}
                 WHERE {looksFurther}
             ) AS v
-            WHERE v.place IS NULL
+            WHERE v._ematix_place IS NULL
                OR v.{ValidFrom} < {eventTime}
                OR {SqlList.Or(Differs(view, "b", "v"), 3)}
             """;
@@ -69,9 +69,9 @@ internal static class EventLoadPlanner
 
     /// <summary>Rows older than a start that their key had before this load: how many, and up to five keys with both times.</summary>
     public static string LateEvents(FeatureViewModel view) => $"""
-        SELECT count(*) OVER (), {StagePlanner.KeyTexts(view, "c")}, {Of("c", view.EventTime!)}, c._next
+        SELECT count(*) OVER (), {StagePlanner.KeyTexts(view, "c")}, {Of("c", view.EventTime!)}, c._ematix_next
         FROM {Change} AS c
-        WHERE c._next IS NOT NULL
+        WHERE c._ematix_next IS NOT NULL
         ORDER BY {SqlList.Wrap([.. Of("c", view.Keys), Of("c", view.EventTime!)], 9)}
         LIMIT 5
         """;
@@ -79,7 +79,7 @@ internal static class EventLoadPlanner
     /// <summary>Leaves late rows out.</summary>
     public static string SkipLateEvents() => $"""
         DELETE FROM {Change}
-        WHERE _next IS NOT NULL
+        WHERE _ematix_next IS NOT NULL
         """;
 
     /// <summary>
@@ -95,12 +95,12 @@ internal static class EventLoadPlanner
                 {IsCurrent} = false,
                 {ClosedBy} = CASE WHEN t.{ValidTo} <= e.first_event THEN t.{ClosedBy} ELSE 'next' END
             FROM (
-                SELECT c._follows, min({eventTime}) AS first_event
+                SELECT c._ematix_follows, min({eventTime}) AS first_event
                 FROM {Change} AS c
-                WHERE c._follows IS NOT NULL
-                GROUP BY c._follows
+                WHERE c._ematix_follows IS NOT NULL
+                GROUP BY c._ematix_follows
             ) AS e
-            WHERE t.ctid = e._follows
+            WHERE t.ctid = e._ematix_follows
               AND (t.{ValidTo} IS NULL OR t.{ValidTo} > e.first_event)
             """;
     }
@@ -114,12 +114,12 @@ internal static class EventLoadPlanner
                 {TargetColumns(view)})
             SELECT
                 {SqlList.Wrap(Of("c", view.Columns), 4)},
-                {eventTime}, c._ends, c._ends IS NULL,
+                {eventTime}, c._ematix_ends, c._ematix_ends IS NULL,
                 {RowHashOf(view, "c")},
-                $1, $2, CASE WHEN c._ends IS NOT NULL THEN 'next' END
+                $1, $2, CASE WHEN c._ematix_ends IS NOT NULL THEN 'next' END
             FROM (
-                SELECT c.*, least(c._next, lead({eventTime}) OVER (
-                    PARTITION BY {SqlList.Wrap(Of("c", view.Keys), 17)} ORDER BY {eventTime})) AS _ends
+                SELECT c.*, least(c._ematix_next, lead({eventTime}) OVER (
+                    PARTITION BY {SqlList.Wrap(Of("c", view.Keys), 17)} ORDER BY {eventTime})) AS _ematix_ends
                 FROM {Change} AS c
             ) AS c
             """;

@@ -28,7 +28,7 @@ internal static class SnapshotLoadPlanner
     /// <summary>New keys, changed rows, and unchanged ones older than half their time to live, which are renewed so that they stay alive.</summary>
     public static string FindChanges(FeatureViewModel view) => $"""
         CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-        SELECT b.*, c.ctid AS _closes, NOT ({SqlList.Or(Differs(view, "b", "c"), 4)}) AS _renews
+        SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(view, "b", "c"), 4)}) AS _ematix_renews
         FROM {Batch} AS b
         LEFT JOIN {Identifier.Table(view)} AS c
           ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
@@ -41,15 +41,15 @@ internal static class SnapshotLoadPlanner
     public static string Renewals() => $"""
         SELECT count(*)
         FROM {Change} AS c
-        WHERE c._closes IS NOT NULL AND c._renews
+        WHERE c._ematix_closes IS NOT NULL AND c._ematix_renews
         """;
 
     /// <summary>A changed version ends at the load; so does a renewed one, without a gap.</summary>
     public static string Close(FeatureViewModel view) => $"""
         UPDATE {Identifier.Table(view)} AS t
-        SET {ValidTo} = $1, {IsCurrent} = false, {ClosedBy} = CASE WHEN c._renews THEN 'renewal' ELSE 'next' END
+        SET {ValidTo} = $1, {IsCurrent} = false, {ClosedBy} = CASE WHEN c._ematix_renews THEN 'renewal' ELSE 'next' END
         FROM {Change} AS c
-        WHERE t.ctid = c._closes
+        WHERE t.ctid = c._ematix_closes
         """;
 
     /// <summary>New versions start at the load and are open.</summary>

@@ -10,7 +10,7 @@ internal static class StagePlanner
     public const string Stage = "pg_temp.ematix_stage";
 
     /// <summary>The number of a row in source order.</summary>
-    public const string RowNumber = "_row";
+    public const string RowNumber = ReservedColumns.InternalPrefix + "row";
 
     /// <summary>Creates the stage; it goes with the transaction.</summary>
     public static string Create(FeatureViewModel view)

@@ -11,9 +11,13 @@ internal static class ReservedColumns
     public const string BatchId = "_batch_id";
     public const string ClosedBy = "_closed_by";
 
+    /// <summary>What the names of columns of temporary tables begin with, which stand beside the user's.</summary>
+    public const string InternalPrefix = "_ematix_";
+
     /// <summary>All of them, reserved in every mode: a view may change its mode in a later version.</summary>
     public static readonly string[] All = [ValidFrom, ValidTo, IsCurrent, RowHash, LoadedAt, BatchId, ClosedBy];
 
     /// <summary>Whether a user's column may not have this name.</summary>
-    public static bool Contains(string column) => Array.IndexOf(All, column) >= 0;
+    public static bool Contains(string column) =>
+        Array.IndexOf(All, column) >= 0 || column.StartsWith(InternalPrefix, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ematix.LocalPostgres;
 using Ematix.Tests;
 
@@ -5,14 +6,19 @@ using Ematix.Tests;
 
 namespace Ematix.Tests;
 
-/// <summary>One server for all tests of this assembly; each test takes a database of its own.</summary>
+/// <summary>
+/// One server for all tests of this assembly; each test takes a database of its own. <c>EMATIX_TEST_POSTGRES_VERSION</c> asks for a major version,
+/// 14 to 18; without it the first that is found serves.
+/// </summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
+    private static readonly string? Version = Environment.GetEnvironmentVariable("EMATIX_TEST_POSTGRES_VERSION");
+
     private PostgresServer? _server;
 
     public PostgresServer Server => _server ?? throw new InvalidOperationException("The server is not started.");
 
-    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync(new() { MajorVersion = Version is null ? null : int.Parse(Version, CultureInfo.InvariantCulture) });
 
     public async ValueTask DisposeAsync()
     {

@@ -102,7 +102,7 @@ public sealed class EnsureTests(PostgresFixture postgres)
     {
         var names = FeatureViews.All.Select(entry => entry.ViewType.Name);
 
-        Assert.Equal(["EveryKey", "EveryType", "LatestOnly", "Profile", "SensorReading", "ShortLived", "UserSpend", "WithSnapshot"], names);
+        Assert.Equal(["EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestOnly", "Profile", "SensorReading", "ShortLived", "UserSpend", "WithSnapshot"], names);
     }
 
     private static Model.FeatureViewModel Definition<TView>()
