@@ -4,6 +4,15 @@ using Ematix.LocalPostgres;
 
 await using var server = await PostgresServer.StartAsync();
 await using var database = await server.CreateDatabaseAsync();
+
+// Asked to, it gives another program its database.
+if (args is [var program])
+{
+    using var other = System.Diagnostics.Process.Start(program, [database.ConnectionString]);
+    await other.WaitForExitAsync();
+    return other.ExitCode;
+}
+
 await using var store = FeatureStore.Open(database.ConnectionString);
 
 var start = new DateTimeOffset(2024, 3, 1, 10, 0, 0, TimeSpan.Zero);
@@ -20,6 +29,7 @@ Check(then is { TotalPurchases: 1, AvgOrderValue: null });
 Check(many is [{ TotalPurchases: 2, AvgOrderValue: 12.5m }, null]);
 Check(FeatureViews.All.Single().Definition.CatalogName == "features.user_features.v1");
 Console.WriteLine($"The package works on {server.Description}.");
+return 0;
 
 static void Check(bool holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string? what = null)
 {
