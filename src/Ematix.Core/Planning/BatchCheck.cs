@@ -38,4 +38,10 @@ internal enum BatchCheckKind
 
     /// <summary>A time is 24:00, which is no time of the day that starts it.</summary>
     UnusableTime,
+
+    /// <summary>An array has several dimensions, or does not begin at 1.</summary>
+    UnusableArray,
+
+    /// <summary>An element is NULL where elements can't be.</summary>
+    NullElement,
 }

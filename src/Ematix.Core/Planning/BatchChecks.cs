@@ -18,36 +18,38 @@ internal static class BatchChecks
                 yield return new(BatchCheckKind.NullEventTime, column.Column, $"{VersionSql.Of("s", column)} IS NULL");
             else if (column is { IsNullable: false, IsKey: false })
                 yield return new(BatchCheckKind.NullValue, column.Column, $"{VersionSql.Of("s", column)} IS NULL");
-            if (OfValue(column) is { } check)
-                yield return check;
+            foreach (var (kind, predicate) in column.Type.IsArray ? OfArray(column) : OfValue(column.Type, VersionSql.Of("s", column)))
+                yield return new(kind, column.Column, predicate);
         }
     }
 
-    private static BatchCheck? OfValue(FeatureModel column)
+    /// <summary>A plain list: one dimension from 1 (other shapes of the same elements compare as different), and each element as a value by itself.</summary>
+    private static IEnumerable<(BatchCheckKind Kind, string Predicate)> OfArray(FeatureModel column)
     {
-        if (column.Type.IsArray)
-            return null;
-        var value = VersionSql.Of("s", column);
-        return column.Type switch
-        {
-            { Kind: ColumnKind.Instant } => new(
-                BatchCheckKind.UnusableInstant, column.Column, $"{value} < '0001-01-01 00:00:00+00' OR {value} >= '10000-01-01 00:00:00+00'"),
-            { Kind: ColumnKind.Date } => new(
-                BatchCheckKind.UnusableDate, column.Column, $"{value} < '0001-01-01' OR {value} >= '10000-01-01'"),
-            { Kind: ColumnKind.Time } => new(BatchCheckKind.UnusableTime, column.Column, $"{value} = '24:00'"),
-            { Kind: ColumnKind.Numeric } type => new(
-                BatchCheckKind.NumericOverflow, column.Column, $"{value} = 'NaN' OR abs(round({value}, {Text(type.Scale)})) >= 1e{Text(type.Precision - type.Scale)}"),
-            { Kind: ColumnKind.Text, MaxLength: { } length } => new(
-                BatchCheckKind.TextTooLong, column.Column, $"char_length({value}) > {Text(length)}"),
-            { Kind: ColumnKind.Enum } type => new(
-                BatchCheckKind.UnknownEnumMember, column.Column, $"{value} NOT IN ({string.Join(", ", type.EnumMembers.Select(Literal.Text))})"),
-            { Kind: ColumnKind.Interval } => new(
-                BatchCheckKind.UnusableInterval,
-                column.Column,
-                $"extract(day FROM {value}) <> 0 OR extract(month FROM {value}) <> 0 OR extract(year FROM {value}) <> 0 OR abs(extract(epoch FROM {value})) > 922337203685.47758"),
-            _ => null,
-        };
+        var array = VersionSql.Of("s", column);
+        yield return (BatchCheckKind.UnusableArray, $"array_ndims({array}) > 1 OR array_lower({array}, 1) <> 1");
+        if (!column.Type.HasNullableElements)
+            yield return (BatchCheckKind.NullElement, Any(array, "e IS NULL"));
+        foreach (var (kind, predicate) in OfValue(column.Type, "e"))
+            yield return (kind, Any(array, predicate));
     }
+
+    private static string Any(string array, string predicate) => $"EXISTS (SELECT FROM unnest({array}) AS e WHERE {predicate})";
+
+    private static IEnumerable<(BatchCheckKind Kind, string Predicate)> OfValue(ColumnType column, string value) => column switch
+    {
+        { Kind: ColumnKind.Instant } => [(BatchCheckKind.UnusableInstant, $"{value} < '0001-01-01 00:00:00+00' OR {value} >= '10000-01-01 00:00:00+00'")],
+        { Kind: ColumnKind.Date } => [(BatchCheckKind.UnusableDate, $"{value} < '0001-01-01' OR {value} >= '10000-01-01'")],
+        { Kind: ColumnKind.Time } => [(BatchCheckKind.UnusableTime, $"{value} = '24:00'")],
+        { Kind: ColumnKind.Numeric } type =>
+            [(BatchCheckKind.NumericOverflow, $"{value} = 'NaN' OR abs(round({value}, {Text(type.Scale)})) >= 1e{Text(type.Precision - type.Scale)}")],
+        { Kind: ColumnKind.Text, MaxLength: { } length } => [(BatchCheckKind.TextTooLong, $"char_length({value}) > {Text(length)}")],
+        { Kind: ColumnKind.Enum } type =>
+            [(BatchCheckKind.UnknownEnumMember, $"{value} NOT IN ({string.Join(", ", type.EnumMembers.Select(Literal.Text))})")],
+        { Kind: ColumnKind.Interval } =>
+            [(BatchCheckKind.UnusableInterval, $"extract(day FROM {value}) <> 0 OR extract(month FROM {value}) <> 0 OR extract(year FROM {value}) <> 0 OR abs(extract(epoch FROM {value})) > 922337203685.47758")],
+        _ => [],
+    };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal static class SnapshotLoadPlanner
         LIMIT 5
         """;
 
-    /// <summary>New keys, changed rows, and unchanged ones older than half their time to live, which are renewed so that they stay alive.</summary>
+    /// <summary>New keys, changed rows, and unchanged ones older than half their time to live, which are renewed so that they stay alive (twice the age: half an odd number of microseconds would be rounded).</summary>
     public static string FindChanges(FeatureViewModel view) => $"""
         CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
         SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(view, "b", "c"), 4)}) AS _ematix_renews
@@ -34,7 +34,7 @@ internal static class SnapshotLoadPlanner
           ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
         WHERE c.ctid IS NULL
            OR {SqlList.Or(Differs(view, "b", "c"), 3)}
-           OR $1::timestamptz - c.{ValidFrom} > $2::interval / 2
+           OR ($1::timestamptz - c.{ValidFrom}) + ($1::timestamptz - c.{ValidFrom}) > $2::interval
         """;
 
     /// <summary>How many changes only renew.</summary>

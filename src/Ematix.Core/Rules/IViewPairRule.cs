@@ -1,5 +1,3 @@
-using Ematix.Model;
-
 namespace Ematix.Rules;
 
 /// <summary>A rule about two views of one project.</summary>
@@ -8,6 +6,6 @@ internal interface IViewPairRule
     /// <summary>What the rule says.</summary>
     RuleInfo Info { get; }
 
-    /// <summary>Finds every breach in <paramref name="declaration"/> against a view that is declared before it.</summary>
-    IEnumerable<Violation> Check(ViewDeclaration declaration, ViewDeclaration earlier);
+    /// <summary>Finds every breach in <paramref name="view"/> against a view that is declared before it.</summary>
+    IEnumerable<Violation> Check(ViewTarget view, ViewTarget earlier);
 }

@@ -36,8 +36,7 @@ internal static class RuleCatalog
     public static IEnumerable<Violation> CheckView(ViewDeclaration declaration) => ViewRules.SelectMany(rule => rule.Check(declaration));
 
     /// <summary>Every breach in a view against one that is declared before it in the same project.</summary>
-    public static IEnumerable<Violation> CheckPair(ViewDeclaration declaration, ViewDeclaration earlier) =>
-        PairRules.SelectMany(rule => rule.Check(declaration, earlier));
+    public static IEnumerable<Violation> CheckPair(ViewTarget view, ViewTarget earlier) => PairRules.SelectMany(rule => rule.Check(view, earlier));
 
     /// <summary>Every breach in the options of a load of the view.</summary>
     public static IEnumerable<Violation> CheckLoad(FeatureViewModel view, LoadOptionsModel options) =>

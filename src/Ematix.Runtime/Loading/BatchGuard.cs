@@ -77,6 +77,8 @@ internal static class BatchGuard
         BatchCheckKind.UnusableInstant => "is an infinite instant, or one outside the years 1 to 9999",
         BatchCheckKind.UnusableDate => "is an infinite date, or one outside the years 1 to 9999",
         BatchCheckKind.UnusableTime => "is 24:00, which is no time of a day",
+        BatchCheckKind.UnusableArray => "is an array of several dimensions, or one that does not begin at 1",
+        BatchCheckKind.NullElement => "has an element that is NULL, and the elements' type has no null",
         BatchCheckKind.NumericOverflow => "has more digits than the column, or is NaN",
         BatchCheckKind.TextTooLong => "is longer than the column",
         BatchCheckKind.UnknownEnumMember => "is no member of the enum",

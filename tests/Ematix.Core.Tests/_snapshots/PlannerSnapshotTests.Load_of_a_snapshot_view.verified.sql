@@ -11,7 +11,7 @@ CREATE TEMPORARY TABLE ematix_stage (
     "tier" text COLLATE "C",
     "since" date,
     "scores" double precision[],
-    _row bigint NOT NULL
+    _ematix_row bigint NOT NULL
 ) ON COMMIT DROP;
 
 -- Inspect: Counts the staged rows, those that break a check, and finds the newest event.
@@ -22,7 +22,9 @@ SELECT
        OR char_length(s."country") > 2
        OR s."tier" IS NULL
        OR s."tier" NOT IN ('Free', 'Paid')
-       OR s."since" < '0001-01-01' OR s."since" >= '10000-01-01'),
+       OR s."since" < '0001-01-01' OR s."since" >= '10000-01-01'
+       OR array_ndims(s."scores") > 1 OR array_lower(s."scores", 1) <> 1
+       OR EXISTS (SELECT FROM unnest(s."scores") AS e WHERE e IS NULL)),
     NULL::timestamptz
 FROM pg_temp.ematix_stage AS s;
 
@@ -43,9 +45,9 @@ LIMIT 5;
 
 -- FindChanges: Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-SELECT b.*, c.ctid AS _closes, NOT (b."tier" IS DISTINCT FROM c."tier"
+SELECT b.*, c.ctid AS _ematix_closes, NOT (b."tier" IS DISTINCT FROM c."tier"
     OR b."since" IS DISTINCT FROM c."since"
-    OR b."scores" IS DISTINCT FROM c."scores") AS _renews
+    OR b."scores" IS DISTINCT FROM c."scores") AS _ematix_renews
 FROM pg_temp.ematix_batch AS b
 LEFT JOIN "features"."merchant_profile_v2" AS c
   ON c."country" = b."country"
@@ -55,13 +57,13 @@ WHERE c.ctid IS NULL
    OR b."tier" IS DISTINCT FROM c."tier"
    OR b."since" IS DISTINCT FROM c."since"
    OR b."scores" IS DISTINCT FROM c."scores"
-   OR $1::timestamptz - c.valid_from > $2::interval / 2;
+   OR ($1::timestamptz - c.valid_from) + ($1::timestamptz - c.valid_from) > $2::interval;
 
 -- Close: Ends the versions that the changes follow or replace. Parameter of a snapshot view: the load time.
 UPDATE "features"."merchant_profile_v2" AS t
-SET valid_to = $1, is_current = false, _closed_by = CASE WHEN c._renews THEN 'renewal' ELSE 'next' END
+SET valid_to = $1, is_current = false, _closed_by = CASE WHEN c._ematix_renews THEN 'renewal' ELSE 'next' END
 FROM pg_temp.ematix_change AS c
-WHERE t.ctid = c._closes;
+WHERE t.ctid = c._ematix_closes;
 
 -- Insert: Writes the new versions. Parameters: the load time, the batch id.
 INSERT INTO "features"."merchant_profile_v2" (

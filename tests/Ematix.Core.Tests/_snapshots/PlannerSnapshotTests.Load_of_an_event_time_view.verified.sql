@@ -10,7 +10,7 @@ CREATE TEMPORARY TABLE ematix_stage (
     "total_purchases" bigint,
     "avg_order_value" numeric,
     "last_purchase_at" timestamptz,
-    _row bigint NOT NULL
+    _ematix_row bigint NOT NULL
 ) ON COMMIT DROP;
 
 -- Inspect: Counts the staged rows, those that break a check, and finds the newest event.
@@ -33,17 +33,17 @@ SELECT DISTINCT ON (s."user_id", s."last_purchase_at")
     s."user_id", s."total_purchases", s."avg_order_value"::numeric(10,2) AS "avg_order_value",
     s."last_purchase_at"
 FROM pg_temp.ematix_stage AS s
-ORDER BY s."user_id", s."last_purchase_at", s._row DESC;
+ORDER BY s."user_id", s."last_purchase_at", s._ematix_row DESC;
 
 -- FindChanges: Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-SELECT b.*, v.place AS _follows, v.valid_from AS _follows_from, later.valid_from AS _next
+SELECT b.*, v._ematix_place AS _ematix_follows, later.valid_from AS _ematix_next
 FROM pg_temp.ematix_batch AS b
 LEFT JOIN "features"."user_features_v1" AS c
   ON c."user_id" = b."user_id"
   AND c.is_current
 LEFT JOIN LATERAL (
-    SELECT h.ctid AS place, h.valid_from, h."total_purchases", h."avg_order_value",
+    SELECT h.ctid AS _ematix_place, h.valid_from, h."total_purchases", h."avg_order_value",
            h."last_purchase_at"
     FROM "features"."user_features_v1" AS h
     WHERE (c.ctid IS NULL OR c.valid_from > b."last_purchase_at")
@@ -64,24 +64,24 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) AS later ON true
 CROSS JOIN LATERAL (
-    SELECT c.ctid AS place, c.valid_from, c."total_purchases", c."avg_order_value",
+    SELECT c.ctid AS _ematix_place, c.valid_from, c."total_purchases", c."avg_order_value",
            c."last_purchase_at"
     WHERE NOT (c.ctid IS NULL OR c.valid_from > b."last_purchase_at")
     UNION ALL
-    SELECT earlier.place, earlier.valid_from, earlier."total_purchases", earlier."avg_order_value",
-           earlier."last_purchase_at"
+    SELECT earlier._ematix_place, earlier.valid_from, earlier."total_purchases",
+           earlier."avg_order_value", earlier."last_purchase_at"
     WHERE (c.ctid IS NULL OR c.valid_from > b."last_purchase_at")
 ) AS v
-WHERE v.place IS NULL
+WHERE v._ematix_place IS NULL
    OR v.valid_from < b."last_purchase_at"
    OR b."total_purchases" IS DISTINCT FROM v."total_purchases"
    OR b."avg_order_value" IS DISTINCT FROM v."avg_order_value"
    OR b."last_purchase_at" IS DISTINCT FROM v."last_purchase_at";
 
 -- LateEvents: Finds rows older than what their key has: they refuse the load.
-SELECT count(*) OVER (), ARRAY[c."user_id"::text]::text[], c."last_purchase_at", c._next
+SELECT count(*) OVER (), ARRAY[c."user_id"::text]::text[], c."last_purchase_at", c._ematix_next
 FROM pg_temp.ematix_change AS c
-WHERE c._next IS NOT NULL
+WHERE c._ematix_next IS NOT NULL
 ORDER BY c."user_id", c."last_purchase_at"
 LIMIT 5;
 
@@ -91,12 +91,12 @@ SET valid_to = least(t.valid_to, e.first_event),
     is_current = false,
     _closed_by = CASE WHEN t.valid_to <= e.first_event THEN t._closed_by ELSE 'next' END
 FROM (
-    SELECT c._follows, min(c."last_purchase_at") AS first_event
+    SELECT c._ematix_follows, min(c."last_purchase_at") AS first_event
     FROM pg_temp.ematix_change AS c
-    WHERE c._follows IS NOT NULL
-    GROUP BY c._follows
+    WHERE c._ematix_follows IS NOT NULL
+    GROUP BY c._ematix_follows
 ) AS e
-WHERE t.ctid = e._follows
+WHERE t.ctid = e._ematix_follows
   AND (t.valid_to IS NULL OR t.valid_to > e.first_event);
 
 -- Insert: Writes the new versions. Parameters: the load time, the batch id.
@@ -105,12 +105,12 @@ INSERT INTO "features"."user_features_v1" (
     is_current, row_hash, _loaded_at, _batch_id, _closed_by)
 SELECT
     c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at",
-    c."last_purchase_at", c._ends, c._ends IS NULL,
+    c."last_purchase_at", c._ematix_ends, c._ematix_ends IS NULL,
     hash_record_extended(ROW(c."total_purchases", c."avg_order_value", c."last_purchase_at"), 0),
-    $1, $2, CASE WHEN c._ends IS NOT NULL THEN 'next' END
+    $1, $2, CASE WHEN c._ematix_ends IS NOT NULL THEN 'next' END
 FROM (
-    SELECT c.*, least(c._next, lead(c."last_purchase_at") OVER (
-        PARTITION BY c."user_id" ORDER BY c."last_purchase_at")) AS _ends
+    SELECT c.*, least(c._ematix_next, lead(c."last_purchase_at") OVER (
+        PARTITION BY c."user_id" ORDER BY c."last_purchase_at")) AS _ematix_ends
     FROM pg_temp.ematix_change AS c
 ) AS c;
 

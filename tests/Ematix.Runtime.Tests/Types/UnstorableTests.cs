@@ -41,6 +41,17 @@ public sealed class UnstorableTests(PostgresFixture postgres)
     [InlineData("tier", "'Gold'::text", "no member of the enum")]
     [InlineData("tier", "'free'::text", "no member of the enum")]
     [InlineData("numeric", "'NaN'::numeric", "NaN")]
+    [InlineData("booleans", "ARRAY[true, NULL]", "element that is NULL")]
+    [InlineData("int16s", "ARRAY[ARRAY[1::smallint]]", "several dimensions")]
+    [InlineData("int16s", "'[0:1]={1,2}'::smallint[]", "does not begin at 1")]
+    [InlineData("numerics", "ARRAY[1e9::numeric]", "more digits")]
+    [InlineData("numerics", "ARRAY[NULL, 'NaN'::numeric]", "NaN")]
+    [InlineData("instants", "ARRAY['infinity'::timestamptz]", "infinite")]
+    [InlineData("dates", "ARRAY['-infinity'::date]", "infinite")]
+    [InlineData("times", "ARRAY['24:00'::time]", "24:00")]
+    [InlineData("intervals", "ARRAY['1 mon'::interval]", "months or days")]
+    [InlineData("tiers", "ARRAY['Free', 'Gold']", "no member of the enum")]
+    [InlineData("short_texts", "ARRAY['123456']", "longer than the column")]
     public async Task A_value_of_a_query_that_the_clr_type_can_not_hold_is_refused(string column, string value, string reason)
     {
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<EveryType>();
@@ -48,7 +59,7 @@ public sealed class UnstorableTests(PostgresFixture postgres)
         var columns = await test.RowsAsync($"""
             SELECT string_agg(CASE attname WHEN 'id' THEN '1 AS id' WHEN '{column}' THEN $v$ {value} AS {column}$v$
                               ELSE 'NULL::' || format_type(atttypid, atttypmod) || ' AS ' || quote_ident(attname) END, ', ' ORDER BY attnum)
-            FROM pg_attribute WHERE attrelid = 'features.every_type_v1'::regclass AND attnum BETWEEN 1 AND 36
+            FROM pg_attribute WHERE attrelid = 'features.every_type_v1'::regclass AND attnum BETWEEN 1 AND 37
             """);
         var query = "SELECT " + columns[0];
         var refused = await Assert.ThrowsAsync<UnstorableValueException>(() => EveryType.SyncAsync(test.Store, Source.Sql(query)));

@@ -83,4 +83,6 @@ public partial record EveryType
     public byte[]?[]? Blobs { get; init; }
 
     public Tier?[]? Tiers { get; init; }
+
+    [Text(MaxLength = 5)] public string[]? ShortTexts { get; init; }
 }
