@@ -58,6 +58,14 @@ public sealed class HostileNameTests(PostgresFixture postgres)
 
     private static Hostile Row(int hour, int value) => new()
     {
-        User = "u", Twin = "U", Quotes = value, Dots = value, @select = value, Emoji = value, Longest = value, NotASystemColumn = value, At = Start.AddHours(hour),
+        User = "u",
+        Twin = "U",
+        Quotes = value,
+        Dots = value,
+        @select = value,
+        Emoji = value,
+        Longest = value,
+        NotASystemColumn = value,
+        At = Start.AddHours(hour),
     };
 }

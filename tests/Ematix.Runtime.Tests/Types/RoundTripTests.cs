@@ -54,8 +54,19 @@ public sealed class RoundTripTests(PostgresFixture postgres)
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<EveryKey>();
         EveryKey one = new()
         {
-            Boolean = true, Int16 = 1, Int32 = 2, Int64 = 3, Numeric = 4.5m, Text = "\u00E9", Varchar = "ß", Instant = DateTimeOffset.MinValue,
-            Date = DateOnly.MaxValue, Time = new(23, 59), Uuid = Guid.AllBitsSet, Tier = Tier.Paid, Value = 1,
+            Boolean = true,
+            Int16 = 1,
+            Int32 = 2,
+            Int64 = 3,
+            Numeric = 4.5m,
+            Text = "\u00E9",
+            Varchar = "ß",
+            Instant = DateTimeOffset.MinValue,
+            Date = DateOnly.MaxValue,
+            Time = new(23, 59),
+            Uuid = Guid.AllBitsSet,
+            Tier = Tier.Paid,
+            Value = 1,
         };
         var two = one with { Tier = Tier.Free, Value = 2 };
         await EveryKey.SyncAsync(test.Store, [one, two]);
