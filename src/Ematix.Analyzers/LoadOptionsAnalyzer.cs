@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Ematix.CodeAnalysis;
-using Ematix.Model;
 using Ematix.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ematix.Analyzers;
 
@@ -31,7 +31,9 @@ public sealed class LoadOptionsAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, ImmutableArray<INamedTypeSymbol> optionTypes)
     {
-        if (WrittenOptions.Initializer(context.Operation) is not { } initializer
+        // What is copied at once is judged with the copy, which may change it.
+        if (WrittenOptions.Initializer(context.Operation) is null
+            || context.Operation.Parent is IWithOperation
             || context.Operation.Type is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol view] } type
             || !optionTypes.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
         {
@@ -39,13 +41,11 @@ public sealed class LoadOptionsAnalyzer : DiagnosticAnalyzer
         }
 
         var options = WrittenOptions.Of(context.Operation);
-        var model = options.ToModel();
-        if (model == LoadOptionsModel.Default || FeatureViewParser.Parse(view, context.CancellationToken) is not { } declaration)
+        if (options.IsEmpty || FeatureViewParser.Parse(view, context.CancellationToken) is not { } declaration)
             return;
-        foreach (var violation in RuleCatalog.CheckLoad(declaration.View, model))
+        foreach (var violation in RuleCatalog.CheckLoad(declaration.View, options.ToModel(new WrittenColumns(view, declaration.View))))
         {
-            // What is wrong in an expression that is copied is reported there.
-            if (options.Find(violation.Site)?.Syntax is { } place && initializer.Syntax.Span.Contains(place.Span))
+            if (options.Find(violation.Site)?.Syntax is { } place)
                 context.ReportDiagnostic(Diagnostic.Create(ById[violation.Rule.Id], place.GetLocation(), violation.Arguments.ToArray<object>()));
         }
     }

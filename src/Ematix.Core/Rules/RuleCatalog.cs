@@ -21,14 +21,21 @@ internal static class RuleCatalog
     public static readonly IReadOnlyList<IViewPairRule> PairRules = [new SameTargetRule()];
 
     /// <summary>The rules about a view together with the options of a load.</summary>
-    public static readonly IReadOnlyList<ILoadRule> LoadRules = [new FeatureSetWithUpdateColumnsRule()];
+    public static readonly IReadOnlyList<ILoadRule> LoadRules =
+    [
+        new FeatureSetWithUpdateColumnsRule(), new WindowWithoutEventTimeRule(), new EmptyWindowRule(),
+        new HandleDeletesInOtherModeRule(), new DeletesUnknownRule(), new IncrementalColumnRule(), new LoadDurationRule(),
+        new EventTimeNotComparedRule(), new FeatureWithoutValueRule(), new LateArrivalsRule(), new KeyAmongColumnsRule(),
+        new ColumnsInOtherModeRule(), new FeatureSetOutOfOrderRule(),
+    ];
 
-    /// <summary>What all rules say, by id.</summary>
+    /// <summary>What all rules say, by id: once where a rule about views and one about loads say the same.</summary>
     public static readonly IReadOnlyList<RuleInfo> All =
     [
         .. ViewRules.Select(rule => rule.Info)
             .Concat(PairRules.Select(rule => rule.Info))
             .Concat(LoadRules.Select(rule => rule.Info))
+            .Distinct()
             .OrderBy(info => info.Id, StringComparer.Ordinal),
     ];
 

@@ -46,6 +46,12 @@ public sealed class HostileSourceTests
     [InlineData("class X { SyncOptions<A> a = new() { FeatureSet = [A.Columns.B, missing()], UpdateColumns = x => x }; } [FeatureView] partial class A;")]
     [InlineData("class X { object F<T>() => new SyncOptions<T> { FeatureSet = [], UpdateColumns = [] } with { }; }")]
     [InlineData("class X { object a = (missing with { FeatureSet = [], UpdateColumns = [] }) with { FeatureSet = default(Missing) }; }")]
+    [InlineData("class X { SyncOptions<A> a = new() { BackfillWindow = new(new(2024, 2, 30, 0, 0, 0, new()), new(9999, 12, 31, 23, 59, 59, 999, 999, System.TimeSpan.FromHours(-14))) }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
+    [InlineData("class X { SyncOptions<A> a = new() { BackfillWindow = new(, new(2024)), Ttl = System.TimeSpan.FromDays(), Lookback = System.TimeSpan.FromDays(1e300) }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
+    [InlineData("class X { SyncOptions<A> a = new() { BackfillWindow = new(To: default), Ttl = new(long.MaxValue, 1), Lookback = -System.TimeSpan.MinValue }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
+    [InlineData("class X { SyncOptions<A> a = new() { Ttl = -new System.TimeSpan(long.MinValue), Lookback = new System.TimeSpan(int.MaxValue, int.MaxValue, 0, 0) }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
+    [InlineData("class X { SyncOptions<A> a = new() { HandleDeletes = (HandleDeletes)99, LateArrivals = (LateArrivals)(-1), IncrementalColumn = (string)5, EventTimestamp = A.Columns.Nope }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
+    [InlineData("class X { SyncOptions<A> a = new() { HandleDeletes = \"Soft\", LateArrivals = 2L, CompareColumns = [A.Columns.Id, null, A.Columns, .. ], FeatureSet = new[] { } }; } [FeatureView] partial class A { [EntityKey] public long Id { get; init; } [EventTimestamp] public System.DateTimeOffset At { get; init; } }")]
     public async Task Nothing_is_thrown_and_every_place_is_in_the_source(string source)
     {
         var compilation = TestCompilation.Of("using Ematix;\n" + source);

@@ -9,7 +9,7 @@ public sealed class RuleCatalogTests
 {
     private static readonly string[] Ids = [.. RuleCatalog.All.Select(rule => rule.Id)];
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => TestCompilation.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => TestCompilation.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct();
 
     [Fact]
     public void Every_rule_has_an_id_of_its_own()

@@ -60,4 +60,31 @@ public sealed class EMX2010Tests
             public long? TotalPurchases { get; init; }
         }
         """);
+
+    [Theory]
+    [InlineData("TimeSpan.Zero")]
+    [InlineData("TimeSpan.FromDays(-1)")]
+    [InlineData("-TimeSpan.FromHours(4)")]
+    [InlineData("TimeSpan.FromTicks(5)")]
+    [InlineData("new TimeSpan(0, -1, 0)")]
+    [InlineData("new TimeSpan(11)")]
+    [InlineData("TimeSpan.FromMinutes(0.0)")]
+    [InlineData("TimeSpan.FromSeconds(1, milliseconds: -1000)")]
+    [InlineData("default(TimeSpan)")]
+    public Task So_is_a_time_to_live_or_a_lookback_of_a_load(string duration) => LoadSource.VerifyAsync(
+        $$"""new() { {|EMX2010:Ttl = {{duration}}|}, {|EMX2010:Lookback = {{duration}}|} }""", LoadSource.Events("Scd2"));
+
+    [Theory]
+    [InlineData("TimeSpan.FromDays(30)")]
+    [InlineData("TimeSpan.FromTicks(10)")]
+    [InlineData("TimeSpan.FromMicroseconds(1)")]
+    [InlineData("new TimeSpan(1, 0, 0, 0)")]
+    [InlineData("-TimeSpan.FromHours(-4)")]
+    [InlineData("TimeSpan.MaxValue")]
+    [InlineData("TimeSpan.FromDays(int.MaxValue)")]
+    [InlineData("span")]
+    [InlineData("-span")]
+    [InlineData("null")]
+    public Task Usable_ones_are_fine_and_unknown_ones_are_left_to_the_runtime(string duration) => LoadSource.VerifyAsync(
+        $$"""new() { Ttl = {{duration}}, Lookback = {{duration}} }""", LoadSource.Events("Scd2"));
 }

@@ -79,12 +79,12 @@ public sealed class AloneTests
     [InlineData("[FeatureView] public partial class UserFeatures", "[EntityKey] public long UserId { get; init; } public long? {|EMX3005:UserID|} { get; init; }")]
     [InlineData("[FeatureView] public partial class UserFeatures", "[EntityKey] public long UserId { get; init; } public required object {|EMX3001:Any|} { get; init; }")]
     [InlineData("[FeatureView] public partial class UserFeatures", "[EntityKey] public long UserId { get; init; } public string? {|EMX0006:HistoryAsync|} { get; init; }")]
-    [InlineData("[FeatureView] public partial record {|EMX0007:UserFeatures|}(int Age)", "[EntityKey] public long UserId { get; init; }")]
+    [InlineData("[FeatureView] public partial record {|EMX0007:UserFeatures|}(int? Age)", "[EntityKey] public long UserId { get; init; }")]
     [InlineData(
         "[FeatureView] public partial class UserFeatures",
         "[EntityKey] public long UserId { get; init; } [EventTimestamp] public System.DateTime {|EMX1004:SeenAt|} { get; init; }")]
     public Task Other_mistakes_stand_alone_too(string view, string members) => Verify.WithGeneratorAsync(
-        Calls.Replace("UpdateColumns", "CompareColumns", StringComparison.Ordinal),
+        Calls.Replace("UpdateColumns", "FeatureSet", StringComparison.Ordinal),
         $$"""
         using Ematix;
 
