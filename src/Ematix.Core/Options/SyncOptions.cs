@@ -55,7 +55,7 @@ public sealed record SyncOptions<TView>
     /// <summary>Creates what is missing before the load. Switch it off for roles that may not create. Default true.</summary>
     public bool EnsureFirst { get; init; } = true;
 
-    /// <summary>How long the load waits for another load of the same target. Default 1 min.</summary>
+    /// <summary>How long the load waits for another load of the same target; zero or less for ever. Default 1 min.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The limit of each statement of the load, or null for none. Default: none.</summary>

@@ -36,13 +36,27 @@ internal static class AuditPlanner
               ON {SqlList.And([.. SameKey(view, "n", "t"), $"n.{ValidFrom} = t._ematix_next", Visible("n")], 2)}
             WHERE t.{ValidTo} = t._ematix_next
               AND t.{ClosedBy} <> 'renewal'
-              AND NOT ({SqlList.Or(ChangePlanner.Differs(view, "t", "n"), 7)})
+              AND NOT ({SqlList.Or(ChangePlanner.Differs(LoadTarget.Of(view, LoadOptionsModel.Default), "t", "n"), 7)})
             """)),
         new("I5", "No key is NULL.", Found(view, $"""
             FROM {Identifier.Table(view)} AS t
             WHERE {SqlList.Or(Of("t", view.Keys).Select(key => $"{key} IS NULL"), 3)}
             """)),
     ];
+
+    /// <summary>I6: the online snapshot holds exactly the current versions. Answers how many rows differ.</summary>
+    public static string OnlineDifference(FeatureViewModel view) => $"""
+        SELECT count(*)
+        FROM (
+            ({OnlinePlanner.Current(view)}
+            EXCEPT ALL
+            SELECT {SqlList.Wrap([.. Of("o", view.Columns), $"o.{ValidFrom}"], 7)} FROM {OnlinePlanner.Name(view)} AS o)
+            UNION ALL
+            (SELECT {SqlList.Wrap([.. Of("o", view.Columns), $"o.{ValidFrom}"], 7)} FROM {OnlinePlanner.Name(view)} AS o
+            EXCEPT ALL
+            {OnlinePlanner.Current(view)})
+        ) AS d
+        """;
 
     private static string Found(FeatureViewModel view, string from) => $"""
         SELECT count(*) OVER (), {StagePlanner.KeyTexts(view, "t")}

@@ -1,6 +1,6 @@
 namespace Ematix.Planning;
 
-/// <summary>Plans the catalog: <c>ematix_flow.feature_views</c>, one row a view and version.</summary>
+/// <summary>Plans the catalog: <c>ematix_flow.feature_views</c>, one row a view and version, and <c>ematix_flow.run_history</c>, one a load.</summary>
 internal static class CatalogPlanner
 {
     /// <summary>Creates the catalog where it is missing. Run under <see cref="Lock"/>: IF NOT EXISTS alone fails when several start at once.</summary>
@@ -20,7 +20,24 @@ internal static class CatalogPlanner
             last_synced_at         timestamptz,
             fingerprint            text NOT NULL,
             registered_at          timestamptz NOT NULL DEFAULT now()
-        )
+        );
+        CREATE TABLE IF NOT EXISTS ematix_flow.run_history (
+            run_id        uuid PRIMARY KEY,
+            view_name     text NOT NULL,
+            status        text NOT NULL CHECK (status IN ('running', 'succeeded', 'failed', 'abandoned')),
+            started_at    timestamptz NOT NULL,
+            finished_at   timestamptz,
+            load_time     timestamptz,
+            rows_read     bigint,
+            rows_inserted bigint,
+            rows_updated  bigint,
+            rows_closed   bigint,
+            rows_deleted  bigint,
+            rows_expired  bigint,
+            rows_skipped  bigint,
+            error         text
+        );
+        CREATE INDEX IF NOT EXISTS run_history_view_name_started_at ON ematix_flow.run_history (view_name, started_at)
         """;
 
     /// <summary>The database's clock, and the time of the target's last committed load. Parameter: the catalog name.</summary>
@@ -31,8 +48,8 @@ internal static class CatalogPlanner
     /// <summary>What exists: the catalog, the view's schema, its table. Parameters: schema, table.</summary>
     public const string Probe = """
         SELECT
-            EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                    WHERE n.nspname = 'ematix_flow' AND c.relname = 'feature_views'),
+            (SELECT count(*) = 2 FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+             WHERE n.nspname = 'ematix_flow' AND c.relname IN ('feature_views', 'run_history')),
             EXISTS (SELECT FROM pg_catalog.pg_namespace AS n WHERE n.nspname = $1),
             EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                     WHERE n.nspname = $1 AND c.relname = $2)

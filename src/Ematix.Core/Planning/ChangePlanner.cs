@@ -14,9 +14,6 @@ internal static class ChangePlanner
     /// <summary>The rows that change history.</summary>
     public const string Change = "pg_temp.ematix_change";
 
-    /// <summary>The columns whose change makes a new version: all that are no keys.</summary>
-    public static IEnumerable<FeatureModel> Compared(FeatureViewModel view) => view.Features;
-
     /// <summary>The staged values in the columns' declared types, under the columns' names.</summary>
     public static IEnumerable<string> Converted(FeatureViewModel view) => view.Columns.Select(column =>
         NeedsConversion(column.Type)
@@ -24,12 +21,12 @@ internal static class ChangePlanner
             : Of("s", column));
 
     /// <summary>Whether any compared column differs: typed, column by column, with NULL as a value.</summary>
-    public static IEnumerable<string> Differs(FeatureViewModel view, string left, string right) =>
-        Compared(view).Select(column => $"{Of(left, column)} IS DISTINCT FROM {Of(right, column)}");
+    public static IEnumerable<string> Differs(LoadTarget target, string left, string right) =>
+        target.Compared.Select(column => $"{Of(left, column)} IS DISTINCT FROM {Of(right, column)}");
 
     /// <summary>The audit hash of the compared columns; it decides nothing.</summary>
-    public static string RowHashOf(FeatureViewModel view, string alias) =>
-        $"hash_record_extended(ROW({SqlList.Wrap(Of(alias, Compared(view)), 8)}), 0)";
+    public static string RowHashOf(LoadTarget target, string alias) =>
+        $"hash_record_extended(ROW({SqlList.Wrap(Of(alias, target.Compared), 8)}), 0)";
 
     /// <summary>The columns that a load writes: the user's, then the product's.</summary>
     public static string TargetColumns(FeatureViewModel view) => SqlList.Wrap(
@@ -38,6 +35,14 @@ internal static class ChangePlanner
             ValidFrom, ValidTo, IsCurrent, RowHash, LoadedAt, BatchId, ClosedBy,
         ],
         4);
+
+    /// <summary>The columns that a load writes in modes without versions.</summary>
+    public static string RowColumns(FeatureViewModel view) =>
+        SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), LoadedAt, BatchId], 4);
+
+    /// <summary>Whether the batch has no row of the key: an anti-join, which NULLs can't mislead.</summary>
+    public static string Absent(FeatureViewModel view, string alias) =>
+        $"NOT EXISTS (SELECT FROM {Batch} AS b WHERE {string.Join(" AND ", SameKey(view, "b", alias))})";
 
     private static bool NeedsConversion(ColumnType type) => TypeMap.Declared(type) != TypeMap.Staged(type);
 }

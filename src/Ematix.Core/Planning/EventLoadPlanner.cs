@@ -29,8 +29,9 @@ internal static class EventLoadPlanner
     /// Drops rows equal to the visible version that starts at their instant. Of the others: the version each follows or replaces, and the
     /// next start after it (such a row is late). Most rows follow the current version, found by one join; only the rest look further.
     /// </summary>
-    public static string FindChanges(FeatureViewModel view)
+    public static string FindChanges(LoadTarget target)
     {
+        var view = target.View;
         var eventTime = Of("b", view.EventTime!);
         var table = Identifier.Table(view);
         var looksFurther = $"(c.ctid IS NULL OR c.{ValidFrom} > {eventTime})";
@@ -41,7 +42,7 @@ internal static class EventLoadPlanner
             LEFT JOIN {table} AS c
               ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
             LEFT JOIN LATERAL (
-                SELECT {SqlList.Wrap(["h.ctid AS _ematix_place", $"h.{ValidFrom}", .. Of("h", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["h.ctid AS _ematix_place", $"h.{ValidFrom}", .. Of("h", target.Compared)], 11)}
                 FROM {table} AS h
                 WHERE {SqlList.And([looksFurther, .. SameKey(view, "h", "b"), $"h.{ValidFrom} <= {eventTime}", Visible("h")], 6)}
                 ORDER BY h.{ValidFrom} DESC
@@ -55,15 +56,15 @@ internal static class EventLoadPlanner
                 LIMIT 1
             ) AS later ON true
             CROSS JOIN LATERAL (
-                SELECT {SqlList.Wrap(["c.ctid AS _ematix_place", $"c.{ValidFrom}", .. Of("c", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["c.ctid AS _ematix_place", $"c.{ValidFrom}", .. Of("c", target.Compared)], 11)}
                 WHERE NOT {looksFurther}
                 UNION ALL
-                SELECT {SqlList.Wrap(["earlier._ematix_place", $"earlier.{ValidFrom}", .. Of("earlier", Compared(view))], 11)}
+                SELECT {SqlList.Wrap(["earlier._ematix_place", $"earlier.{ValidFrom}", .. Of("earlier", target.Compared)], 11)}
                 WHERE {looksFurther}
             ) AS v
             WHERE v._ematix_place IS NULL
                OR v.{ValidFrom} < {eventTime}
-               OR {SqlList.Or(Differs(view, "b", "v"), 3)}
+               OR {SqlList.Or(Differs(target, "b", "v"), 3)}
             """;
     }
 
@@ -106,8 +107,9 @@ internal static class EventLoadPlanner
     }
 
     /// <summary>A new version ends where the key's next one starts, in the batch or in the history; it is open if there is none.</summary>
-    public static string Insert(FeatureViewModel view)
+    public static string Insert(LoadTarget target)
     {
+        var view = target.View;
         var eventTime = Of("c", view.EventTime!);
         return $"""
             INSERT INTO {Identifier.Table(view)} (
@@ -115,7 +117,7 @@ internal static class EventLoadPlanner
             SELECT
                 {SqlList.Wrap(Of("c", view.Columns), 4)},
                 {eventTime}, c._ematix_ends, c._ematix_ends IS NULL,
-                {RowHashOf(view, "c")},
+                {RowHashOf(target, "c")},
                 $1, $2, CASE WHEN c._ematix_ends IS NOT NULL THEN 'next' END
             FROM (
                 SELECT c.*, least(c._ematix_next, lead({eventTime}) OVER (

@@ -8,6 +8,9 @@ internal sealed record LoadPlan
     /// <summary>Waits until the database's clock has reached an instant. Parameter: the instant.</summary>
     public const string WaitUntil = "SELECT pg_catalog.pg_sleep_until($1)";
 
+    /// <summary>The view, with this load's event time.</summary>
+    public required FeatureViewModel View { get; init; }
+
     /// <summary>Queues behind other loads of the same target.</summary>
     public required string Lock { get; init; }
 
@@ -35,38 +38,65 @@ internal sealed record LoadPlan
     /// <summary>The database's clock, and the time of the target's last committed load. Parameter: the catalog name.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>Event-time views: counts the events after an instant and samples their keys. Parameter: the load time.</summary>
+    /// <summary>With an event time: leaves out the events outside a window. Parameters: its bounds.</summary>
+    public string? KeepWindow { get; init; }
+
+    /// <summary>With an event time: counts the events after an instant and samples their keys. Parameter: the load time.</summary>
     public string? FutureEvents { get; init; }
 
-    /// <summary>Converts values to the columns' types and reduces the source to the rows that count.</summary>
-    public required string Reduce { get; init; }
+    /// <summary>With an event time: leaves out the events after an instant. Parameter: the instant.</summary>
+    public string? SkipFutureEvents { get; init; }
 
-    /// <summary>Lets the planner know how many rows there are.</summary>
-    public required string Analyze { get; init; }
+    /// <summary>With an event time: the newest event that is staged.</summary>
+    public string? NewestEvent { get; init; }
 
-    /// <summary>Snapshot views: counts the keys that have differing rows and samples them.</summary>
+    /// <summary>Converts values to the columns' types and reduces the source to the rows that count. Null where every row does.</summary>
+    public string? Reduce { get; init; }
+
+    /// <summary>Counts the keys that have differing rows and samples them. Null where an event time orders them.</summary>
     public string? Duplicates { get; init; }
 
-    /// <summary>Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.</summary>
-    public required string FindChanges { get; init; }
+    /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.</summary>
+    public string? FindChanges { get; init; }
 
     /// <summary>Counts the changes that only renew. Null for views that can't have such.</summary>
     public string? Renewals { get; init; }
 
-    /// <summary>Event-time views: counts late rows and samples their keys with both times.</summary>
+    /// <summary>Event-time history: counts late rows and samples their keys with both times.</summary>
     public string? LateEvents { get; init; }
 
-    /// <summary>Event-time views: leaves late rows out.</summary>
+    /// <summary>Event-time history: leaves late rows out.</summary>
     public string? SkipLateEvents { get; init; }
 
-    /// <summary>Ends the versions that the changes follow or replace. Parameter of a snapshot view: the load time.</summary>
-    public required string Close { get; init; }
+    /// <summary>Counts the keys that could be deleted and those that would be. Parameters of a history: the load time, the time to live.</summary>
+    public string? CountDeletes { get; init; }
 
-    /// <summary>Writes the new versions. Parameters: the load time, the batch id.</summary>
+    /// <summary>Deletes what the source no longer has, or everything. Parameters of a history: the load time, the time to live.</summary>
+    public string? Delete { get; init; }
+
+    /// <summary>History: ends the versions that the changes follow or replace. Parameter of a snapshot view: the load time.</summary>
+    public string? Close { get; init; }
+
+    /// <summary>Mode Merge: brings rows up to date. Parameters: the load time, the batch id.</summary>
+    public string? Update { get; init; }
+
+    /// <summary>Writes the new versions or rows. Parameters: the load time, the batch id.</summary>
     public required string Insert { get; init; }
 
-    /// <summary>Ends the open versions that are dead. Parameters: the load time, the time to live. Null for views without one.</summary>
+    /// <summary>History: ends the open versions that are dead. Parameters: the load time, the time to live.</summary>
     public string? Expire { get; init; }
+
+    /// <summary>The online snapshot: brings a materialized view up to date, where the load changed something.</summary>
+    public string? RefreshOnline { get; init; }
+
+    /// <summary>The online snapshot, as a table: drops what a soft delete closed. Parameters: the load time, the time to live.</summary>
+    public string? DeleteOnline { get; init; }
+
+    /// <summary>The online snapshot, as a table: writes the current versions of the keys that changed.</summary>
+    public string? UpsertOnline { get; init; }
+
+    /// <summary>The online snapshot, as a table: drops what outlived its time to live. Parameters: the load time, the time to live.</summary>
+    public string? ExpireOnline { get; init; }
 
     /// <summary>Stages a query of the same database: no row leaves the server. Parameters: the query's own.</summary>
     public required Func<string, string> StageQuery { get; init; }
@@ -74,23 +104,31 @@ internal sealed record LoadPlan
     /// <summary>Samples the keys of rows that break a check.</summary>
     public required Func<BatchCheck, string> Sample { get; init; }
 
+    /// <summary>Lets the server's planner know how many rows there are. Null where nothing is reduced.</summary>
+    public string? Analyze => Reduce is null ? null : $"ANALYZE {ChangePlanner.Batch}";
+
     /// <summary>The fixed statements, named, in order.</summary>
     public IReadOnlyList<NamedSql> Statements() =>
     [
-        new("Lock", "Queues behind other loads of the same target.", Lock),
-        new("LockTable", "Keeps the table as it is until the commit.", LockTable),
-        new("CreateStage", "Takes the source's rows, in source order.", CreateStage),
-        new("Inspect", "Counts the staged rows, those that break a check, and finds the newest event.", Inspect),
-        new("Clock", "The database's clock, read under the lock, and the time of the last committed load.", Clock),
-        new("Reduce", "Converts values to the columns' types and keeps the rows that count.", Reduce),
-        .. Optional("Duplicates", "Finds keys with differing rows: they refuse the load.", Duplicates),
-        new("FindChanges", "Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.", FindChanges),
-        .. Optional("LateEvents", "Finds rows older than what their key has: they refuse the load.", LateEvents),
-        new("Close", "Ends the versions that the changes follow or replace. Parameter of a snapshot view: the load time.", Close),
-        new("Insert", "Writes the new versions. Parameters: the load time, the batch id.", Insert),
-        .. Optional("Expire", "Ends the open versions that outlived the time to live. Parameters: the load time, the time to live.", Expire),
+        .. Named("Lock", "Queues behind other loads of the same target.", Lock),
+        .. Named("LockTable", "Keeps the table as it is until the commit.", LockTable),
+        .. Named("CreateStage", "Takes the source's rows, in source order.", CreateStage),
+        .. Named("Inspect", "Counts the staged rows, those that break a check, and finds the newest event.", Inspect),
+        .. Named("Clock", "The database's clock, read under the lock, and the time of the last committed load.", Clock),
+        .. Named("Reduce", "Converts values to the columns' types and keeps the rows that count.", Reduce),
+        .. Named("Duplicates", "Finds keys with differing rows: they refuse the load.", Duplicates),
+        .. Named("FindChanges", "Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.", FindChanges),
+        .. Named("LateEvents", "Finds rows older than what their key has: they refuse the load.", LateEvents),
+        .. Named("Delete", "Removes all rows: the source replaces them.", Delete),
+        .. Named("Close", "Ends the versions that the changes follow or replace. Parameter of a snapshot view: the load time.", Close),
+        .. Named("Update", "Brings rows that exist up to date. Parameters: the load time, the batch id.", Update),
+        .. Named("Insert", "Writes the new versions or rows. Parameters: the load time, the batch id.", Insert),
+        .. Named("Expire", "Ends the open versions that outlived the time to live. Parameters: the load time, the time to live.", Expire),
+        .. Named("UpsertOnline", "Writes the current versions of the keys that changed into the online snapshot.", UpsertOnline),
+        .. Named("ExpireOnline", "Drops what outlived the time to live from the online snapshot. Parameters: the load time, the time to live.", ExpireOnline),
+        .. Named("RefreshOnline", "Brings the online snapshot up to date, where the load changed something.", RefreshOnline),
     ];
 
-    private static IEnumerable<NamedSql> Optional(string name, string summary, string? text) =>
+    private static IEnumerable<NamedSql> Named(string name, string summary, string? text) =>
         text is null ? [] : [new NamedSql(name, summary, text)];
 }

@@ -4,16 +4,30 @@ using static Ematix.Sql.ReservedColumns;
 
 namespace Ematix.Planning;
 
-/// <summary>Plans a load: model in, statements out.</summary>
+/// <summary>Plans a load: model and options in, statements out.</summary>
 internal static class LoadPlanner
 {
-    /// <summary>Plans an Scd2 load.</summary>
-    public static LoadPlan Plan(FeatureViewModel view)
+    /// <summary>Plans a load in the view's mode.</summary>
+    public static LoadPlan Plan(FeatureViewModel view, LoadOptionsModel options)
+    {
+        var target = LoadTarget.Of(view, options);
+        var plan = Staging(target.View);
+        return view.Mode switch
+        {
+            SyncMode.Append => plan with { Insert = PlainLoadPlanner.Append(target.View) },
+            SyncMode.Truncate => Truncate(plan, target.View),
+            SyncMode.Merge => Merge(plan, target, options),
+            _ when target.View.EventTime is null => Online(Snapshot(plan, target, options)),
+            _ => Online(Events(plan, target, options)),
+        };
+    }
+
+    private static LoadPlan Staging(FeatureViewModel view)
     {
         BatchCheck[] checks = [.. BatchChecks.Of(view)];
-        var eventTime = view.EventTime;
         return new LoadPlan
         {
+            View = view,
             Lock = TargetLock.Take(view),
             LockHolder = TargetLock.Holder(view),
             LockTable = $"LOCK TABLE {Identifier.Table(view)} IN ROW EXCLUSIVE MODE",
@@ -25,22 +39,71 @@ internal static class LoadPlanner
             Checks = checks.ToEquatableArray(),
             Sample = check => StagePlanner.Sample(view, check),
             Clock = CatalogPlanner.Clock,
-            FutureEvents = eventTime is null ? null : StagePlanner.FutureEvents(view, eventTime),
-            Reduce = eventTime is null ? SnapshotLoadPlanner.Reduce(view) : EventLoadPlanner.Reduce(view),
-            Analyze = $"ANALYZE {ChangePlanner.Batch}",
-            Duplicates = eventTime is null ? SnapshotLoadPlanner.Duplicates(view) : null,
-            FindChanges = eventTime is null ? SnapshotLoadPlanner.FindChanges(view) : EventLoadPlanner.FindChanges(view),
-            Renewals = eventTime is null && view.Ttl is not null ? SnapshotLoadPlanner.Renewals() : null,
-            LateEvents = eventTime is null ? null : EventLoadPlanner.LateEvents(view),
-            SkipLateEvents = eventTime is null ? null : EventLoadPlanner.SkipLateEvents(),
-            Close = eventTime is null ? SnapshotLoadPlanner.Close(view) : EventLoadPlanner.Close(view),
-            Insert = eventTime is null ? SnapshotLoadPlanner.Insert(view) : EventLoadPlanner.Insert(view),
-            Expire = view.Ttl is null ? null : Expire(view),
+            KeepWindow = view.EventTime is { } bounded ? StagePlanner.KeepWindow(bounded) : null,
+            FutureEvents = view.EventTime is { } eventTime ? StagePlanner.FutureEvents(view, eventTime) : null,
+            SkipFutureEvents = view.EventTime is { } skipped ? StagePlanner.SkipFutureEvents(skipped) : null,
+            NewestEvent = view.EventTime is { } newest ? StagePlanner.NewestEvent(newest) : null,
+            Insert = "",
         };
     }
 
+    private static LoadPlan Truncate(LoadPlan plan, FeatureViewModel view) => plan with
+    {
+        Reduce = SnapshotLoadPlanner.Reduce(view),
+        Duplicates = SnapshotLoadPlanner.Duplicates(view),
+        Delete = PlainLoadPlanner.Clear(view),
+        Insert = PlainLoadPlanner.Replace(view),
+    };
+
+    private static LoadPlan Merge(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
+    {
+        Reduce = MergeLoadPlanner.Reduce(target.View),
+        Duplicates = target.View.EventTime is null ? SnapshotLoadPlanner.Duplicates(target.View) : null,
+        FindChanges = MergeLoadPlanner.FindChanges(target),
+        Update = MergeLoadPlanner.Update(target),
+        Insert = MergeLoadPlanner.Insert(target.View),
+        CountDeletes = options.HandleDeletes == HandleDeletes.Hard ? MergeLoadPlanner.CountDeletes(target.View) : null,
+        Delete = options.HandleDeletes == HandleDeletes.Hard ? MergeLoadPlanner.Delete(target.View) : null,
+    };
+
+    private static LoadPlan Snapshot(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
+    {
+        Reduce = SnapshotLoadPlanner.Reduce(target.View),
+        Duplicates = SnapshotLoadPlanner.Duplicates(target.View),
+        FindChanges = SnapshotLoadPlanner.FindChanges(target),
+        Renewals = target.View.Ttl is not null ? SnapshotLoadPlanner.Renewals() : null,
+        CountDeletes = options.HandleDeletes == HandleDeletes.Soft ? DeletePlanner.Count(target.View) : null,
+        Delete = options.HandleDeletes == HandleDeletes.Soft ? DeletePlanner.Delete(target.View) : null,
+        Close = SnapshotLoadPlanner.Close(target.View),
+        Insert = SnapshotLoadPlanner.Insert(target),
+        Expire = Expire(target.View, options),
+    };
+
+    private static LoadPlan Events(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
+    {
+        Reduce = EventLoadPlanner.Reduce(target.View),
+        FindChanges = EventLoadPlanner.FindChanges(target),
+        LateEvents = EventLoadPlanner.LateEvents(target.View),
+        SkipLateEvents = EventLoadPlanner.SkipLateEvents(),
+        Close = EventLoadPlanner.Close(target.View),
+        Insert = EventLoadPlanner.Insert(target),
+        Expire = Expire(target.View, options),
+    };
+
+    private static LoadPlan Online(LoadPlan plan) => plan.View switch
+    {
+        { Online: false } => plan,
+        { OnlineStore: OnlineStore.MaterializedView } => plan with { RefreshOnline = OnlinePlanner.Refresh(plan.View) },
+        _ => plan with
+        {
+            DeleteOnline = plan.Delete is null ? null : OnlinePlanner.Delete(plan.View),
+            UpsertOnline = OnlinePlanner.Upsert(plan.View),
+            ExpireOnline = plan.Expire is null ? null : OnlinePlanner.Expire(plan.View),
+        },
+    };
+
     /// <summary>A time-to-live end is housekeeping: to a later load such a version counts as open.</summary>
-    private static string Expire(FeatureViewModel view) => $"""
+    private static string? Expire(FeatureViewModel view, LoadOptionsModel options) => (options.Ttl ?? view.Ttl) is null ? null : $"""
         UPDATE {Identifier.Table(view)} AS t
         SET {ValidTo} = $1, {IsCurrent} = false, {ClosedBy} = 'ttl'
         WHERE t.{IsCurrent}

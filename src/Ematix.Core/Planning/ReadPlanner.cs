@@ -52,7 +52,7 @@ internal static class ReadPlanner
     /// <summary>The current row of a key, if it is alive at the database's clock.</summary>
     public static string Online(FeatureViewModel view) => $"""
         SELECT {SqlList.Wrap(Of("c", view.Columns), 7)}
-        FROM {Identifier.Table(view)} AS c
+        FROM {OnlineTable(view)} AS c
         WHERE {SqlList.And([.. KeyParameters(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
         """;
 
@@ -60,7 +60,7 @@ internal static class ReadPlanner
     public static string OnlineMany(FeatureViewModel view) => $"""
         SELECT {SqlList.Wrap(["k.position", .. Of("c", view.Columns)], 7)}
         FROM {Questions(view)}
-        JOIN {Identifier.Table(view)} AS c
+        JOIN {OnlineTable(view)} AS c
           ON {SqlList.And([.. QuestionKeys(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
         """;
 
@@ -78,7 +78,11 @@ internal static class ReadPlanner
 
     /// <summary>Only Scd2 tables have versions, and a TTL; other modes keep plain rows.</summary>
     private static IEnumerable<string> Current(FeatureViewModel view, string ttl) =>
-        view.Mode == SyncMode.Scd2 ? [$"c.{IsCurrent}", Alive("c", "pg_catalog.clock_timestamp()", ttl)] : [];
+        view.Mode == SyncMode.Scd2 ? [.. view.Online ? (string[])[] : [$"c.{IsCurrent}"], Alive("c", "pg_catalog.clock_timestamp()", ttl)] : [];
+
+    /// <summary>The snapshot, where there is one; it holds exactly the current versions.</summary>
+    private static string OnlineTable(FeatureViewModel view) =>
+        view is { Mode: SyncMode.Scd2, Online: true } ? OnlinePlanner.Name(view) : Identifier.Table(view);
 
     /// <summary>With several arrays the grammar itself finds the built-in unnest, and takes no qualified name; with one it would search for it.</summary>
     private static string Questions(FeatureViewModel view, params (string Name, string Type)[] more)

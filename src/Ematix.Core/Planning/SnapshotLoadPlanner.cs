@@ -26,14 +26,14 @@ internal static class SnapshotLoadPlanner
         """;
 
     /// <summary>New keys, changed rows, and unchanged ones older than half their time to live, which are renewed so that they stay alive (twice the age: half an odd number of microseconds would be rounded).</summary>
-    public static string FindChanges(FeatureViewModel view) => $"""
+    public static string FindChanges(LoadTarget target) => $"""
         CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-        SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(view, "b", "c"), 4)}) AS _ematix_renews
+        SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(target, "b", "c"), 4)}) AS _ematix_renews
         FROM {Batch} AS b
-        LEFT JOIN {Identifier.Table(view)} AS c
-          ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
+        LEFT JOIN {Identifier.Table(target.View)} AS c
+          ON {SqlList.And([.. SameKey(target.View, "c", "b"), $"c.{IsCurrent}"], 2)}
         WHERE c.ctid IS NULL
-           OR {SqlList.Or(Differs(view, "b", "c"), 3)}
+           OR {SqlList.Or(Differs(target, "b", "c"), 3)}
            OR ($1::timestamptz - c.{ValidFrom}) + ($1::timestamptz - c.{ValidFrom}) > $2::interval
         """;
 
@@ -53,13 +53,13 @@ internal static class SnapshotLoadPlanner
         """;
 
     /// <summary>New versions start at the load and are open.</summary>
-    public static string Insert(FeatureViewModel view) => $"""
-        INSERT INTO {Identifier.Table(view)} (
-            {TargetColumns(view)})
+    public static string Insert(LoadTarget target) => $"""
+        INSERT INTO {Identifier.Table(target.View)} (
+            {TargetColumns(target.View)})
         SELECT
-            {SqlList.Wrap(Of("c", view.Columns), 4)},
+            {SqlList.Wrap(Of("c", target.View.Columns), 4)},
             $1, NULL, true,
-            {RowHashOf(view, "c")},
+            {RowHashOf(target, "c")},
             $1, $2, NULL
         FROM {Change} AS c
         """;

@@ -41,7 +41,7 @@ internal static class StagePlanner
     /// <summary>One pass over the stage: how many rows, how many refused, the newest event.</summary>
     public static string Inspect(FeatureViewModel view, IReadOnlyList<BatchCheck> checks)
     {
-        var refused = checks.Count == 0 ? "false" : SqlList.Or(checks.Select(check => check.Predicate), 7);
+        var refused = SqlList.Or(checks.Select(check => check.Predicate), 7);
         var newest = view.EventTime is { } eventTime ? $"max({VersionSql.Of("s", eventTime)})" : "NULL::timestamptz";
         return $"""
             SELECT
@@ -76,6 +76,24 @@ internal static class StagePlanner
         WHERE {VersionSql.Of("s", eventTime)} > $1
         ORDER BY {VersionSql.Of("s", eventTime)} DESC
         LIMIT 5
+        """;
+
+    /// <summary>Leaves out the events after an instant. Parameter: the instant.</summary>
+    public static string SkipFutureEvents(FeatureModel eventTime) => $"""
+        DELETE FROM {Stage} AS s
+        WHERE {VersionSql.Of("s", eventTime)} > $1
+        """;
+
+    /// <summary>The newest event that is staged.</summary>
+    public static string NewestEvent(FeatureModel eventTime) => $"""
+        SELECT max({VersionSql.Of("s", eventTime)})
+        FROM {Stage} AS s
+        """;
+
+    /// <summary>Leaves out the events outside a window. Parameters: the first instant inside, the first after it.</summary>
+    public static string KeepWindow(FeatureModel eventTime) => $"""
+        DELETE FROM {Stage} AS s
+        WHERE {VersionSql.Of("s", eventTime)} < $1 OR {VersionSql.Of("s", eventTime)} >= $2
         """;
 
     /// <summary>The key columns as an array of texts, for messages.</summary>

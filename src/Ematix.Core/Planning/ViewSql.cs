@@ -12,6 +12,8 @@ internal static class ViewSql
         {
             new("CreateTable", "The table with its constraints and indexes.", TablePlanner.CreateTable(view)),
         };
+        if (view is { Mode: SyncMode.Scd2, Online: true })
+            sql.Add(new("CreateOnline", "The online snapshot with its unique index, filled from history.", OnlinePlanner.Create(view)));
         if (view.Mode == SyncMode.Scd2)
         {
             sql.Add(new(
@@ -43,9 +45,8 @@ internal static class ViewSql
         return sql;
     }
 
-    /// <summary>The steps of a load with default options, in order. Only Scd2 loads are planned yet.</summary>
-    public static IReadOnlyList<NamedSql> LoadConstants(FeatureViewModel view) =>
-        view.Mode == SyncMode.Scd2 ? LoadPlanner.Plan(view).Statements() : [];
+    /// <summary>The steps of a load with default options, in order.</summary>
+    public static IReadOnlyList<NamedSql> LoadConstants(FeatureViewModel view) => LoadPlanner.Plan(view, LoadOptionsModel.Default).Statements();
 
     private static string OnlineTtl(FeatureViewModel view) =>
         view.Mode == SyncMode.Scd2 ? ", the time to live (interval, or NULL for ever)." : ".";

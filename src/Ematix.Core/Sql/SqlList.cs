@@ -35,8 +35,9 @@ internal static class SqlList
     /// <summary>One condition a line, all of which must hold.</summary>
     public static string And(IEnumerable<string> conditions, int indent) => string.Join(NewLine(indent) + "AND ", conditions);
 
-    /// <summary>One condition a line, one of which must hold.</summary>
-    public static string Or(IEnumerable<string> conditions, int indent) => string.Join(NewLine(indent) + "OR ", conditions);
+    /// <summary>One condition a line, one of which must hold; of none, none does.</summary>
+    public static string Or(IEnumerable<string> conditions, int indent) =>
+        string.Join(NewLine(indent) + "OR ", conditions.DefaultIfEmpty("false"));
 
     private static string NewLine(int indent) => "\n" + new string(' ', indent);
 }

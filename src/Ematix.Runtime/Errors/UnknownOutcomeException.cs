@@ -1,13 +1,13 @@
 namespace Ematix;
 
 /// <summary>
-/// The connection was lost while COMMIT was under way: the load may or may not have happened. Running the same load again is safe for
+/// The connection was lost while COMMIT was under way, and the run could not be looked up: the load may or may not have happened. Running the same load again is safe for
 /// idempotent modes (Scd2); nothing is retried blindly.
 /// </summary>
 public sealed class UnknownOutcomeException : EmatixException
 {
     internal UnknownOutcomeException(string target, Guid batchId, Exception innerException)
-        : base($"The connection was lost while the load of {target} was being committed: whether it happened is not known. Rows of this load carry _batch_id = {batchId}; look it up before you load again.", innerException) =>
+        : base($"The connection was lost while the load of {target} was being committed: whether it happened is not known. Look run_id {batchId} up in ematix_flow.run_history before you load again: status succeeded means that it is committed.", innerException) =>
         (Target, BatchId) = (target, batchId);
 
     /// <summary>The table, quoted and qualified.</summary>

@@ -9,8 +9,9 @@ namespace Ematix.Loading;
 internal static class BatchGuard
 {
     /// <summary>Finds the first check that refuses rows, counts them, and names up to five keys.</summary>
-    public static async Task<LoadRefusedException> DiagnoseAsync(Session session, FeatureViewModel view, LoadPlan plan, CancellationToken cancellationToken)
+    public static async Task<LoadRefusedException> DiagnoseAsync(Session session, LoadPlan plan, CancellationToken cancellationToken)
     {
+        var view = plan.View;
         var counts = (await session.QueryAsync(
             plan.Diagnose,
             reader => Enumerable.Range(0, reader.FieldCount).Select(reader.GetInt64).ToArray(),
@@ -21,21 +22,23 @@ internal static class BatchGuard
     }
 
     /// <summary>Rows with one key that differ.</summary>
-    public static async Task RefuseDuplicatesAsync(Session session, FeatureViewModel view, string sql, CancellationToken cancellationToken)
+    public static async Task RefuseDuplicatesAsync(Session session, LoadPlan plan, CancellationToken cancellationToken)
     {
-        var found = await session.QueryAsync(sql, reader => (Count: reader.GetInt64(0), Key: KeyText.Of(view, reader, 1)), cancellationToken).ConfigureAwait(false);
+        var view = plan.View;
+        var found = await session.QueryAsync(plan.Duplicates!, reader => (Count: reader.GetInt64(0), Key: KeyText.Of(view, reader, 1)), cancellationToken).ConfigureAwait(false);
         if (found is not [var (count, _), ..])
             return;
         string[] keys = [.. found.Select(row => row.Key)];
         throw new DuplicateKeyException(
-            Message(view, $"{Number(count)} key(s) have rows that differ", keys, "A view without event time takes one row a key: group or filter the source."),
+            Message(view, $"{Number(count)} key(s) have rows that differ", keys, "Without an event time that orders them a load takes one row a key: group or filter the source."),
             Identifier.Table(view), count, keys);
     }
 
     /// <summary>Events that their keys have overtaken.</summary>
-    public static async Task RefuseLateAsync(Session session, FeatureViewModel view, string sql, CancellationToken cancellationToken)
+    public static async Task RefuseLateAsync(Session session, LoadPlan plan, CancellationToken cancellationToken)
     {
-        var found = await EventsAsync(session, view, sql, (reader, key) => $"{key} at {Time(reader, 2)}, next {Time(reader, 3)}", cancellationToken).ConfigureAwait(false);
+        var view = plan.View;
+        var found = await EventsAsync(session, view, plan.LateEvents!, (reader, key) => $"{key} at {Time(reader, 2)}, next {Time(reader, 3)}", cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
             return;
         throw new LateArrivalException(
@@ -45,12 +48,13 @@ internal static class BatchGuard
 
     /// <summary>Events that have not happened yet.</summary>
     public static async Task<EventTimeException> FutureAsync(
-        Session session, FeatureViewModel view, string sql, long loadTime, TimeSpan tolerance, CancellationToken cancellationToken)
+        Session session, LoadPlan plan, long loadTime, TimeSpan tolerance, CancellationToken cancellationToken)
     {
-        var found = await EventsAsync(session, view, sql, (reader, key) => $"{key} at {Time(reader, 2)}", cancellationToken, Parameters.Instant(loadTime)).ConfigureAwait(false);
+        var view = plan.View;
+        var found = await EventsAsync(session, view, plan.FutureEvents!, (reader, key) => $"{key} at {Time(reader, 2)}", cancellationToken, Parameters.Instant(loadTime)).ConfigureAwait(false);
         var limit = Runtime.PgInstant.ToInstant(loadTime).ToString("O", CultureInfo.InvariantCulture);
         return new EventTimeException(
-            Message(view, $"{Number(found.Count)} event(s) are later than the load's time, {limit} by the database's clock, and some by more than ClockTolerance ({tolerance:c})", found.Keys, "Correct the source's clock or time zone, or leave such rows out of the source."),
+            Message(view, $"{Number(found.Count)} event(s) are later than the load's time, {limit} by the database's clock, and some by more than ClockTolerance ({tolerance:c})", found.Keys, "Correct the source's clock or time zone, or set FutureEvents.Skip to leave such rows out."),
             Identifier.Table(view), found.Count, found.Keys);
     }
 

@@ -10,8 +10,14 @@ internal static class Ensure
     public static async Task RunAsync(FeatureStore store, FeatureViewModel view, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        LaterBehaviour.Refuse(view);
         await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
+        await RunAsync(session, view, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same inside a transaction that the caller ends.</summary>
+    public static async Task RunAsync(Session session, FeatureViewModel view, CancellationToken cancellationToken)
+    {
         var found = await ProbeAsync(session, view, cancellationToken).ConfigureAwait(false);
         if (!found.Everything)
         {
@@ -27,8 +33,9 @@ internal static class Ensure
             await RefuseDriftAsync(session, view, cancellationToken).ConfigureAwait(false);
         else
             await session.ExecuteScriptAsync(TablePlanner.CreateTable(view), cancellationToken).ConfigureAwait(false);
+        if (view is { Mode: SyncMode.Scd2, Online: true })
+            await OnlineSnapshot.EnsureAsync(session, view, cancellationToken).ConfigureAwait(false);
         await RegisterAsync(session, view, cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Existing> ProbeAsync(Session session, FeatureViewModel view, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Ematix.Planning;
+using Npgsql;
 
 namespace Ematix.Loading;
 
@@ -7,13 +8,15 @@ namespace Ematix.Loading;
 /// <param name="IsAdjusted">Whether the clock had gone back.</param>
 internal readonly record struct LoadClock(long Microseconds, bool IsAdjusted)
 {
-    public static async Task<LoadClock> ReadAsync(Session session, LoadPlan plan, string catalogName, CancellationToken cancellationToken)
+    public static async Task<LoadClock> ReadAsync(Session session, LoadPlan plan, CancellationToken cancellationToken)
     {
         var (clock, last) = (await session.QueryAsync(
             plan.Clock,
-            reader => (Clock: reader.GetFieldValue<long>(0), Last: reader.IsDBNull(1) ? long.MinValue : reader.GetFieldValue<long>(1)),
+            reader => (Clock: reader.GetFieldValue<long>(0), Last: InstantOrNull(reader, 1) ?? long.MinValue),
             cancellationToken,
-            Parameters.Text(catalogName)).ConfigureAwait(false))[0];
+            Parameters.Text(plan.View.CatalogName)).ConfigureAwait(false))[0];
         return clock > last ? new(clock, IsAdjusted: false) : new(last + 1, IsAdjusted: true);
     }
+
+    public static long? InstantOrNull(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<long>(column);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Sql;
 using Npgsql;
@@ -10,7 +9,7 @@ namespace Ematix.Loading;
 internal static class LoadLock
 {
     public static async Task TakeAsync(
-        FeatureStore store, Session session, FeatureViewModel view, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
+        FeatureStore store, Session session, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
     {
         await SetAsync(session, "lock_timeout", lockTimeout, cancellationToken).ConfigureAwait(false);
         await SetAsync(session, "statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
@@ -21,12 +20,12 @@ internal static class LoadLock
         }
         catch (PostgresException timeout) when (timeout.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw await ExplainAsync(store, view, plan, lockTimeout, timeout, cancellationToken).ConfigureAwait(false);
+            throw await ExplainAsync(store, plan, lockTimeout, timeout, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task<LoadLockTimeoutException> ExplainAsync(
-        FeatureStore store, FeatureViewModel view, LoadPlan plan, TimeSpan lockTimeout, PostgresException timeout, CancellationToken cancellationToken)
+        FeatureStore store, LoadPlan plan, TimeSpan lockTimeout, PostgresException timeout, CancellationToken cancellationToken)
     {
         await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
         var holders = await session.QueryAsync(
@@ -35,8 +34,8 @@ internal static class LoadLock
             ? $"process {pid.ToString(CultureInfo.InvariantCulture)}{(name.Length > 0 ? $" ({name})" : "")} holds its lock"
             : "its lock was held, or the table is being altered";
         return new LoadLockTimeoutException(
-            $"The load of {Identifier.Table(view)} waited {lockTimeout:c} for another one: {who}. Nothing was loaded. Try again when that load is done, or set a longer LockTimeout.",
-            Identifier.Table(view),
+            $"The load of {Identifier.Table(plan.View)} waited {lockTimeout:c} for another one: {who}. Nothing was loaded. Try again when that load is done, or set a longer LockTimeout.",
+            Identifier.Table(plan.View),
             holders is [var (holder, _), ..] ? holder : null,
             timeout);
     }

@@ -1,6 +1,6 @@
 namespace Ematix;
 
-/// <summary>What a committed load did.</summary>
+/// <summary>What a committed load did, or a dry run would have done.</summary>
 public sealed record SyncResult
 {
     /// <summary>The load's name, in every row that it wrote.</summary>
@@ -18,14 +18,20 @@ public sealed record SyncResult
     /// <summary>Rows left out because another row of the batch has the same key (and event time): identical ones, or ties of which the last counts.</summary>
     public long Duplicates { get; init; }
 
-    /// <summary>Rows that say what the history says already; those that renewed a version are among them.</summary>
+    /// <summary>Rows that say what is known already, those that renewed a version among them; in mode Merge also events older than what is known.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Late rows left out on purpose (<see cref="LateArrivals.Skip"/>).</summary>
+    /// <summary>Late or future rows left out on purpose (<see cref="LateArrivals.Skip"/>, <see cref="FutureEvents.Skip"/>).</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Versions written.</summary>
+    /// <summary>Versions or rows written.</summary>
     public long Inserted { get; init; }
+
+    /// <summary>Rows brought up to date in place (mode Merge).</summary>
+    public long Updated { get; init; }
+
+    /// <summary>Versions closed or rows deleted because the source no longer has their key; in mode Truncate, all that were there.</summary>
+    public long Deleted { get; init; }
 
     /// <summary>Versions ended or replaced by a version that this load wrote.</summary>
     public long Closed { get; init; }
@@ -35,6 +41,9 @@ public sealed record SyncResult
 
     /// <summary>Open versions ended because they outlived their time to live.</summary>
     public long Expired { get; init; }
+
+    /// <summary>Whether it was a dry run: nothing of it stayed.</summary>
+    public bool IsDryRun { get; init; }
 
     /// <summary>How long the load took in all.</summary>
     public TimeSpan Duration { get; init; }

@@ -25,6 +25,16 @@ public sealed class PlannerSnapshotTests
     public void Tables_and_reads_of_a_view_without_history() => _snapshots.Match(Script(ViewSql.Constants(ExampleViews.Latest)));
 
     [Fact]
+    public void Load_of_a_merge_view() => _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.Latest)));
+
+    [Fact]
+    public void Load_of_a_view_that_is_replaced() => _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.Latest with { Mode = SyncMode.Truncate })));
+
+    [Fact]
+    public void Load_of_a_view_with_an_online_table() =>
+        _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.UserFeatures with { OnlineStore = OnlineStore.Table })));
+
+    [Fact]
     public void Audit_of_an_event_time_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.UserFeatures)));
 
     [Fact]

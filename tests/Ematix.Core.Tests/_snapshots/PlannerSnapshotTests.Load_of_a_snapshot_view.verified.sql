@@ -43,7 +43,7 @@ GROUP BY b."country", b."merchant_id"
 HAVING count(*) > 1
 LIMIT 5;
 
--- FindChanges: Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.
+-- FindChanges: Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
 SELECT b.*, c.ctid AS _ematix_closes, NOT (b."tier" IS DISTINCT FROM c."tier"
     OR b."since" IS DISTINCT FROM c."since"
@@ -65,7 +65,7 @@ SET valid_to = $1, is_current = false, _closed_by = CASE WHEN c._ematix_renews T
 FROM pg_temp.ematix_change AS c
 WHERE t.ctid = c._ematix_closes;
 
--- Insert: Writes the new versions. Parameters: the load time, the batch id.
+-- Insert: Writes the new versions or rows. Parameters: the load time, the batch id.
 INSERT INTO "features"."merchant_profile_v2" (
     "country", "merchant_id", "tier", "since", "scores", valid_from, valid_to, is_current, row_hash,
     _loaded_at, _batch_id, _closed_by)

@@ -35,7 +35,7 @@ SELECT DISTINCT ON (s."user_id", s."last_purchase_at")
 FROM pg_temp.ematix_stage AS s
 ORDER BY s."user_id", s."last_purchase_at", s._ematix_row DESC;
 
--- FindChanges: Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.
+-- FindChanges: Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
 SELECT b.*, v._ematix_place AS _ematix_follows, later.valid_from AS _ematix_next
 FROM pg_temp.ematix_batch AS b
@@ -99,7 +99,7 @@ FROM (
 WHERE t.ctid = e._ematix_follows
   AND (t.valid_to IS NULL OR t.valid_to > e.first_event);
 
--- Insert: Writes the new versions. Parameters: the load time, the batch id.
+-- Insert: Writes the new versions or rows. Parameters: the load time, the batch id.
 INSERT INTO "features"."user_features_v1" (
     "user_id", "total_purchases", "avg_order_value", "last_purchase_at", valid_from, valid_to,
     is_current, row_hash, _loaded_at, _batch_id, _closed_by)
@@ -119,3 +119,6 @@ UPDATE "features"."user_features_v1" AS t
 SET valid_to = $1, is_current = false, _closed_by = 'ttl'
 WHERE t.is_current
   AND $1 - t.valid_from > $2::interval;
+
+-- RefreshOnline: Brings the online snapshot up to date, where the load changed something.
+REFRESH MATERIALIZED VIEW CONCURRENTLY "features"."user_features_v1__online";

@@ -23,6 +23,14 @@ CREATE UNIQUE INDEX "user_features_v1__current"
     ON "features"."user_features_v1" ("user_id")
     WHERE is_current;
 
+-- CreateOnline: The online snapshot with its unique index, filled from history.
+CREATE MATERIALIZED VIEW "features"."user_features_v1__online" AS
+SELECT t."user_id", t."total_purchases", t."avg_order_value", t."last_purchase_at", t.valid_from
+FROM "features"."user_features_v1" AS t
+WHERE t.is_current;
+CREATE UNIQUE INDEX "user_features_v1__online_key"
+    ON "features"."user_features_v1__online" ("user_id");
+
 -- PointInTime: The version of one key alive at an instant. Parameters: the key columns, the as-of (timestamptz), the time to live (interval, or NULL for ever).
 SELECT v."user_id", v."total_purchases", v."avg_order_value", v."last_purchase_at"
 FROM (
@@ -64,15 +72,13 @@ ORDER BY h.valid_from, h._loaded_at;
 
 -- Online: The current row of one key, alive at the database's clock. Parameters: the key columns, the time to live (interval, or NULL for ever).
 SELECT c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
-FROM "features"."user_features_v1" AS c
+FROM "features"."user_features_v1__online" AS c
 WHERE c."user_id" = $1
-  AND c.is_current
   AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval);
 
 -- OnlineMany: The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).
 SELECT k.position, c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
 FROM pg_catalog.unnest($1::bigint[]) WITH ORDINALITY AS k (key_1, position)
-JOIN "features"."user_features_v1" AS c
+JOIN "features"."user_features_v1__online" AS c
   ON c."user_id" = k.key_1
-  AND c.is_current
   AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval);

@@ -39,6 +39,17 @@ partial class UserFeatures
                 WHERE is_current
             """;
 
+        /// <summary>The online snapshot with its unique index, filled from history.</summary>
+        public const string CreateOnline =
+            """
+            CREATE MATERIALIZED VIEW "features"."user_features_v1__online" AS
+            SELECT t."user_id", t."total_purchases", t."avg_order_value", t."last_purchase_at", t.valid_from
+            FROM "features"."user_features_v1" AS t
+            WHERE t.is_current;
+            CREATE UNIQUE INDEX "user_features_v1__online_key"
+                ON "features"."user_features_v1__online" ("user_id")
+            """;
+
         /// <summary>The version of one key alive at an instant. Parameters: the key columns, the as-of (timestamptz), the time to live (interval, or NULL for ever).</summary>
         public const string PointInTime =
             """
@@ -91,9 +102,8 @@ partial class UserFeatures
         public const string Online =
             """
             SELECT c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
-            FROM "features"."user_features_v1" AS c
+            FROM "features"."user_features_v1__online" AS c
             WHERE c."user_id" = $1
-              AND c.is_current
               AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval)
             """;
 
@@ -102,9 +112,8 @@ partial class UserFeatures
             """
             SELECT k.position, c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
             FROM pg_catalog.unnest($1::bigint[]) WITH ORDINALITY AS k (key_1, position)
-            JOIN "features"."user_features_v1" AS c
+            JOIN "features"."user_features_v1__online" AS c
               ON c."user_id" = k.key_1
-              AND c.is_current
               AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval)
             """;
 
@@ -166,7 +175,7 @@ partial class UserFeatures
                 ORDER BY s."user_id", s."last_purchase_at", s._ematix_row DESC
                 """;
 
-            /// <summary>Keeps the rows that change history, each with the version it closes. Parameters of a snapshot view: the load time, the time to live.</summary>
+            /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.</summary>
             public const string FindChanges =
                 """
                 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
@@ -239,7 +248,7 @@ partial class UserFeatures
                   AND (t.valid_to IS NULL OR t.valid_to > e.first_event)
                 """;
 
-            /// <summary>Writes the new versions. Parameters: the load time, the batch id.</summary>
+            /// <summary>Writes the new versions or rows. Parameters: the load time, the batch id.</summary>
             public const string Insert =
                 """
                 INSERT INTO "features"."user_features_v1" (
@@ -264,6 +273,12 @@ partial class UserFeatures
                 SET valid_to = $1, is_current = false, _closed_by = 'ttl'
                 WHERE t.is_current
                   AND $1 - t.valid_from > $2::interval
+                """;
+
+            /// <summary>Brings the online snapshot up to date, where the load changed something.</summary>
+            public const string RefreshOnline =
+                """
+                REFRESH MATERIALIZED VIEW CONCURRENTLY "features"."user_features_v1__online"
                 """;
         }
     }

@@ -20,5 +20,62 @@ partial class Hostile
                 _batch_id uuid NOT NULL
             )
             """"""""";
+
+        /// <summary>The steps of a load with default options, in order, inside one transaction.</summary>
+        public static class Load
+        {
+            /// <summary>Queues behind other loads of the same target.</summary>
+            public const string Lock =
+                """""""
+                SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(E'"a""""""b"."*/ \\ {0} ]]> 
+                 -- <x>"', 0))
+                """"""";
+
+            /// <summary>Keeps the table as it is until the commit.</summary>
+            public const string LockTable =
+                """""""
+                LOCK TABLE "a""""""b"."*/ \ {0} ]]> 
+                 -- <x>" IN ROW EXCLUSIVE MODE
+                """"""";
+
+            /// <summary>Takes the source's rows, in source order.</summary>
+            public const string CreateStage =
+                """""""""
+                CREATE TEMPORARY TABLE ematix_stage (
+                    "it's; DROP TABLE x" bigint,
+                    """""""" bigint,
+                    _ematix_row bigint NOT NULL
+                ) ON COMMIT DROP
+                """"""""";
+
+            /// <summary>Counts the staged rows, those that break a check, and finds the newest event.</summary>
+            public const string Inspect =
+                """
+                SELECT
+                    count(*),
+                    count(*) FILTER (WHERE
+                           s."it's; DROP TABLE x" IS NULL),
+                    NULL::timestamptz
+                FROM pg_temp.ematix_stage AS s
+                """;
+
+            /// <summary>The database's clock, read under the lock, and the time of the last committed load.</summary>
+            public const string Clock =
+                """
+                SELECT clock_timestamp(), (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1)
+                """;
+
+            /// <summary>Writes the new versions or rows. Parameters: the load time, the batch id.</summary>
+            public const string Insert =
+                """""""""
+                INSERT INTO "a""""""b"."*/ \ {0} ]]> 
+                 -- <x>" (
+                    "it's; DROP TABLE x", """""""", _loaded_at, _batch_id)
+                SELECT
+                    s."it's; DROP TABLE x", s."""""""", $1, $2
+                FROM pg_temp.ematix_stage AS s
+                ORDER BY s._ematix_row
+                """"""""";
+        }
     }
 }

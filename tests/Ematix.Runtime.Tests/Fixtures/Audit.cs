@@ -3,7 +3,7 @@ using Ematix.Planning;
 
 namespace Ematix.Tests;
 
-/// <summary>The audit of I1 to I5 that follows every test that writes.</summary>
+/// <summary>The audit of I1 to I6 that follows every test that writes.</summary>
 internal static class Audit
 {
     public static async Task AssertAsync(TestStore store, FeatureViewModel view)
@@ -16,5 +16,8 @@ internal static class Audit
             var broken = await store.RowsAsync($"SELECT count, array_to_string(key, ',') FROM ({invariant.Text}) AS found (count, key)");
             Assert.True(broken.Length == 0, $"{invariant.Name} ({invariant.Summary}) is broken in {view.CatalogName}: {string.Join("; ", broken)}");
         }
+
+        if (view.Online)
+            Assert.Equal(0, await store.ScalarAsync<long>(AuditPlanner.OnlineDifference(view)));
     }
 }

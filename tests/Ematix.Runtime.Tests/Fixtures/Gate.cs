@@ -19,7 +19,7 @@ internal sealed class Gate : IAsyncDisposable
         await connection.OpenAsync();
         await using var begin = new NpgsqlCommand("BEGIN", connection);
         await begin.ExecuteNonQueryAsync();
-        await using var take = new NpgsqlCommand(LoadPlanner.Plan(Definition<Profile>()).Lock, connection);
+        await using var take = new NpgsqlCommand(LoadPlanner.Plan(Definition<Profile>(), Model.LoadOptionsModel.Default).Lock, connection);
         await take.ExecuteNonQueryAsync();
         return new Gate(test, connection);
     }

@@ -5,18 +5,11 @@ public sealed class OptionTests(PostgresFixture postgres)
 {
     public static TheoryData<string, SyncOptions<Profile>> Later => new()
     {
-        { "CompareColumns", new() { CompareColumns = [Profile.Columns.City] } },
         { "FeatureSet", new() { FeatureSet = [Profile.Columns.City, Profile.Columns.Active] } },
         { "IncrementalColumn", new() { IncrementalColumn = "updated_at" } },
         { "Lookback", new() { Lookback = TimeSpan.FromHours(1) } },
-        { "HandleDeletes", new() { HandleDeletes = HandleDeletes.Soft } },
-        { "MaxDeleteFraction", new() { MaxDeleteFraction = 0.9 } },
-        { "AllowEmptySource", new() { AllowEmptySource = true } },
-        { "Ttl", new() { Ttl = TimeSpan.FromDays(1) } },
-        { "FutureEvents.Skip", new() { FutureEvents = FutureEvents.Skip } },
         { "OnDrift.Evolve", new() { OnDrift = OnDrift.Evolve } },
         { "OnDrift.Ignore", new() { OnDrift = OnDrift.Ignore } },
-        { "DryRun", new() { DryRun = true } },
     };
 
     [Theory]
@@ -31,34 +24,16 @@ public sealed class OptionTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_mode_of_a_later_version_is_refused_by_name()
-    {
-        await using var test = await TestStore.CreateAsync(postgres);
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => LatestOnly.SyncAsync(test.Store, [new LatestOnly { Id = 1 }]));
-
-        Assert.Contains("SyncMode.Merge", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_online_snapshot_of_a_later_version_is_refused_by_name()
-    {
-        await using var test = await TestStore.CreateAsync(postgres);
-
-        Assert.Contains("Online = true", (await Assert.ThrowsAsync<NotSupportedException>(() => WithSnapshot.EnsureAsync(test.Store))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotSupportedException>(() => WithSnapshot.SyncAsync(test.Store, [new WithSnapshot { Id = 1 }]));
-    }
-
-    [Fact]
     public async Task Options_that_only_the_run_knows_break_the_same_rule_by_the_same_id()
     {
         await using var test = await TestStore.CreateAsync(postgres);
         FeatureColumn<LatestOnly>[] columns = [LatestOnly.Columns.City];
-        var options = new SyncOptions<LatestOnly> { FeatureSet = columns };
+        var options = new SyncOptions<LatestOnly> { UpdateColumns = columns };
         var refused = await Assert.ThrowsAsync<RuleViolationException>(() => LatestOnly.SyncAsync(test.Store, [], Both(options)));
 
         Assert.Equal("EMX2004", refused.RuleId);
 
-        static SyncOptions<LatestOnly> Both(SyncOptions<LatestOnly> options) => options with { UpdateColumns = options.FeatureSet };
+        static SyncOptions<LatestOnly> Both(SyncOptions<LatestOnly> options) => options with { FeatureSet = options.UpdateColumns };
     }
 
     [Fact]

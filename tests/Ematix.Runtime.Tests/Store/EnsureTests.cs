@@ -102,7 +102,7 @@ public sealed class EnsureTests(PostgresFixture postgres)
     {
         var names = FeatureViews.All.Select(entry => entry.ViewType.Name);
 
-        Assert.Equal(["EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestOnly", "Profile", "SensorReading", "ShortLived", "UserSpend", "WithSnapshot"], names);
+        Assert.Equal(["Appended", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly", "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Profile", "Replaced", "SensorReading", "ShortLived", "UserSpend"], names);
     }
 
     private static Model.FeatureViewModel Definition<TView>()

@@ -1,0 +1,27 @@
+using Ematix.Model;
+using Ematix.Sql;
+using static Ematix.Planning.VersionSql;
+using static Ematix.Sql.ReservedColumns;
+
+namespace Ematix.Planning;
+
+/// <summary>Plans soft deletes: keys that the source no longer has lose their current version, if it is alive.</summary>
+internal static class DeletePlanner
+{
+    /// <summary>How many keys have a current version that is alive, and how many of them the source no longer has. Parameters: the load time, the time to live.</summary>
+    public static string Count(FeatureViewModel view) => $"""
+        SELECT count(*), count(*) FILTER (WHERE {ChangePlanner.Absent(view, "t")})
+        FROM {Identifier.Table(view)} AS t
+        WHERE t.{IsCurrent}
+          AND {Alive("t", "$1::timestamptz", "$2")}
+        """;
+
+    /// <summary>Ends them at the load time. Parameters: the load time, the time to live.</summary>
+    public static string Delete(FeatureViewModel view) => $"""
+        UPDATE {Identifier.Table(view)} AS t
+        SET {ValidTo} = $1, {IsCurrent} = false, {ClosedBy} = 'delete'
+        WHERE t.{IsCurrent}
+          AND {Alive("t", "$1::timestamptz", "$2")}
+          AND {ChangePlanner.Absent(view, "t")}
+        """;
+}

@@ -1,0 +1,27 @@
+using Ematix.Model;
+
+namespace Ematix.Planning;
+
+/// <summary>A view together with what one load's options make of it.</summary>
+/// <param name="View">The view, with this load's event time.</param>
+/// <param name="Compared">The columns whose change makes a new version, or an update.</param>
+internal sealed record LoadTarget(FeatureViewModel View, EquatableArray<FeatureModel> Compared)
+{
+    /// <summary>Applies the options that change what a load's columns are.</summary>
+    public static LoadTarget Of(FeatureViewModel view, LoadOptionsModel options)
+    {
+        var target = options.EventTimestamp is { } column ? WithEventTime(view, column) : view;
+        var narrowed = view.Mode == SyncMode.Merge ? options.UpdateColumns : options.CompareColumns;
+        return new(target, target.Features.Where(feature => feature.IsEventTime || narrowed is null || narrowed.Columns.Contains(feature.Column)).ToEquatableArray());
+    }
+
+    /// <exception cref="ArgumentException">The column can't be the event time of a load.</exception>
+    private static FeatureViewModel WithEventTime(FeatureViewModel view, string column)
+    {
+        var usable = view.EventTime is not null && view.Columns.Any(each =>
+            each is { IsKey: false, IsNullable: false, Type: { Kind: ColumnKind.Instant, IsArray: false } } && each.Column == column);
+        if (!usable)
+            throw new ArgumentException($"SyncOptions.EventTimestamp: column {column} of {view.CatalogName} can't be a load's event time. Name a DateTimeOffset property of an event-time view that is neither nullable nor a key.");
+        return view with { Columns = view.Columns.Select(each => each with { IsEventTime = each.Column == column }).ToEquatableArray() };
+    }
+}

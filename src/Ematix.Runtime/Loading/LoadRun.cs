@@ -1,0 +1,147 @@
+using Ematix.Planning;
+using Ematix.Runtime;
+
+namespace Ematix.Loading;
+
+/// <summary>The steps of one load inside its transaction, under the target's lock: stage, clock, check, delete, close, insert, expire, catalog.</summary>
+internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions<TView> options, Guid batchId, CancellationToken cancellationToken)
+    where TView : class, IFeatureView<TView>
+{
+    public async Task<SyncResult> WriteAsync(Source source)
+    {
+        await Stage<TView>.FillAsync(session, plan, source, options.Progress, cancellationToken).ConfigureAwait(false);
+        await KeepWindowAsync().ConfigureAwait(false);
+        var (rows, newest) = await InspectAsync().ConfigureAwait(false);
+        var (clock, future) = await ClockAsync(newest).ConfigureAwait(false);
+        var loadTime = clock.Microseconds;
+
+        var kept = await ReduceAsync(rows - future).ConfigureAwait(false);
+        var changes = await FindChangesAsync(kept, loadTime).ConfigureAwait(false);
+        var late = await LateAsync().ConfigureAwait(false);
+        var renewed = plan.Renewals is { } renewals ? (await session.QueryAsync(renewals, reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0] : 0;
+
+        var deleted = await DeleteAsync(rows, loadTime).ConfigureAwait(false);
+        var closed = await RunAsync(plan.Close, plan.View.EventTime is null ? [Parameters.Instant(loadTime)] : []).ConfigureAwait(false);
+        var updated = await RunAsync(plan.Update, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
+        var inserted = await RunAsync(plan.Insert, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
+        var expired = await RunAsync(plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
+        if (inserted + closed + deleted + expired > 0)
+            await OnlineAsync(loadTime).ConfigureAwait(false);
+        await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false);
+        options.Progress?.Report(new SyncProgress(rows, rows, inserted + updated + closed + deleted + expired));
+        var result = new SyncResult
+        {
+            BatchId = batchId,
+            LoadedAt = PgInstant.ToInstant(loadTime),
+            ClockAdjusted = clock.IsAdjusted,
+            RowsRead = rows,
+            Duplicates = rows - future - kept,
+            Unchanged = kept - changes + renewed,
+            Skipped = late + future,
+            Inserted = inserted,
+            Updated = updated,
+            Deleted = deleted,
+            Closed = closed,
+            Renewed = renewed,
+            Expired = expired,
+        };
+        if (!options.DryRun)
+            await RunHistory.FinishAsync(session, plan.View.CatalogName, result, loadTime, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<long> RunAsync(string? statement, params Npgsql.NpgsqlParameter[] parameters) =>
+        statement is null ? 0 : await session.ExecuteAsync(statement, cancellationToken, parameters).ConfigureAwait(false);
+
+    private async Task KeepWindowAsync()
+    {
+        if (options.BackfillWindow is { } window)
+            await RunAsync(plan.KeepWindow, Parameters.Instant(PgInstant.Floor(window.From)), Parameters.Instant(PgInstant.Floor(window.To))).ConfigureAwait(false);
+    }
+
+    private async Task<(long Rows, long? Newest)> InspectAsync()
+    {
+        var (rows, refused, newest) = (await session.QueryAsync(
+            plan.Inspect,
+            reader => (Rows: reader.GetInt64(0), Refused: reader.GetInt64(1), Newest: LoadClock.InstantOrNull(reader, 2)),
+            cancellationToken).ConfigureAwait(false))[0];
+        if (refused > 0)
+            throw await BatchGuard.DiagnoseAsync(session, plan, cancellationToken).ConfigureAwait(false);
+        return (rows, newest);
+    }
+
+    /// <summary>Events that are a little ahead of the database's clock are waited out, so that no version starts after its load.</summary>
+    private async Task<(LoadClock Clock, long Skipped)> ClockAsync(long? newest)
+    {
+        var skipped = 0L;
+        while (true)
+        {
+            var clock = await LoadClock.ReadAsync(session, plan, cancellationToken).ConfigureAwait(false);
+            if (newest is not { } last || last <= clock.Microseconds)
+                return (clock, skipped);
+            var limit = clock.Microseconds + (options.ClockTolerance.Ticks / TimeSpan.TicksPerMicrosecond);
+            if (last <= limit)
+            {
+                await RunAsync(LoadPlan.WaitUntil, Parameters.Instant(last)).ConfigureAwait(false);
+                continue;
+            }
+
+            if (options.FutureEvents == FutureEvents.Reject)
+                throw await BatchGuard.FutureAsync(session, plan, clock.Microseconds, options.ClockTolerance, cancellationToken).ConfigureAwait(false);
+            skipped += await RunAsync(plan.SkipFutureEvents, Parameters.Instant(limit)).ConfigureAwait(false);
+            newest = (await session.QueryAsync(plan.NewestEvent!, reader => LoadClock.InstantOrNull(reader, 0), cancellationToken).ConfigureAwait(false))[0];
+        }
+    }
+
+    private async Task<long> ReduceAsync(long rows)
+    {
+        if (plan.Reduce is not { } reduce)
+            return rows;
+        var kept = await RunAsync(reduce).ConfigureAwait(false);
+        await RunAsync(plan.Analyze).ConfigureAwait(false);
+        if (plan.Duplicates is not null)
+            await BatchGuard.RefuseDuplicatesAsync(session, plan, cancellationToken).ConfigureAwait(false);
+        return kept;
+    }
+
+    private Task<long> FindChangesAsync(long kept, long loadTime) => plan.FindChanges is { } find
+        ? RunAsync(find, IsSnapshot ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : [])
+        : Task.FromResult(kept);
+
+    private async Task<long> LateAsync()
+    {
+        switch (options.LateArrivals ?? (options.BackfillWindow is null ? LateArrivals.Reject : LateArrivals.Insert))
+        {
+            case LateArrivals.Reject when plan.LateEvents is not null:
+                await BatchGuard.RefuseLateAsync(session, plan, cancellationToken).ConfigureAwait(false);
+                return 0;
+            case LateArrivals.Skip:
+                return await RunAsync(plan.SkipLateEvents).ConfigureAwait(false);
+            default:
+                return 0;
+        }
+    }
+
+    private async Task<long> DeleteAsync(long rows, long loadTime)
+    {
+        Npgsql.NpgsqlParameter[] Bound() => plan.View.Mode == SyncMode.Scd2 ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : [];
+        if (plan.CountDeletes is { } count)
+        {
+            var (keys, absent) = (await session.QueryAsync(count, reader => (reader.GetInt64(0), reader.GetInt64(1)), cancellationToken, Bound()).ConfigureAwait(false))[0];
+            DeleteGuard.Check(plan.View, rows, keys, absent, options.MaxDeleteFraction, options.AllowEmptySource);
+        }
+
+        return await RunAsync(plan.Delete, Bound()).ConfigureAwait(false);
+    }
+
+    /// <summary>The snapshot changes with history; of a table only what the load changed.</summary>
+    private async Task OnlineAsync(long loadTime)
+    {
+        await RunAsync(plan.DeleteOnline, Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)).ConfigureAwait(false);
+        await RunAsync(plan.UpsertOnline).ConfigureAwait(false);
+        await RunAsync(plan.ExpireOnline, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
+        await RunAsync(plan.RefreshOnline).ConfigureAwait(false);
+    }
+
+    private bool IsSnapshot => plan.View is { Mode: SyncMode.Scd2, EventTime: null };
+}
