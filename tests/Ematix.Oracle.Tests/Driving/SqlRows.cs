@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ematix.Oracle.Tests;
+
+/// <summary>
+/// A batch as a query: its rows stand in another order than theirs, which ORDER BY restores, and its columns in another order than the
+/// view's, which finds them by name.
+/// </summary>
+internal static class SqlRows
+{
+    public static string Query(ViewSpec spec, Batch batch)
+    {
+        var columns = spec.Columns.Select((column, i) => (column.Column, Alias: $"x{i.ToString(CultureInfo.InvariantCulture)}", Place: i)).ToArray();
+        var isNarrow = columns.ToDictionary(column => column.Place, column => batch.Way == SourceWay.NarrowSql && batch.Rows.All(row => IsNarrow(row[column.Place])));
+        var query = new StringBuilder("SELECT ");
+        query.AppendJoin(", ", columns.Reverse().Select(column => $"v.{column.Alias} AS \"{column.Column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        query.Append("\nFROM (VALUES\n  (-1");
+        foreach (var column in columns)
+            query.Append(", ").Append(SqlText.Literal(column.Column, null, isNarrow[column.Place]));
+        query.Append(')');
+        foreach (var (place, row) in batch.Rows.Index().Reverse())
+        {
+            query.Append(CultureInfo.InvariantCulture, $",\n  ({place}");
+            foreach (var column in columns)
+                query.Append(", ").Append(SqlText.Literal(column.Column, row[column.Place], isNarrow[column.Place]));
+            query.Append(')');
+        }
+
+        query.Append(CultureInfo.InvariantCulture, $") AS v (place, {string.Join(", ", columns.Select(column => column.Alias))})\nWHERE v.place >= 0\nORDER BY v.place");
+        return query.ToString();
+    }
+
+    private static bool IsNarrow(object? value) => value switch
+    {
+        int number => number is >= short.MinValue and <= short.MaxValue,
+        long number => number is >= int.MinValue and <= int.MaxValue,
+        object?[] elements => elements.All(IsNarrow),
+        _ => true,
+    };
+}

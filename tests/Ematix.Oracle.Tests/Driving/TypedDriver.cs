@@ -1,0 +1,77 @@
+using Ematix.Model;
+using Ematix.Runtime;
+
+namespace Ematix.Oracle.Tests;
+
+/// <summary>Drives a view through what its generated members call.</summary>
+internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
+    where TView : class, IFeatureView<TView, TKey>
+    where TKey : notnull
+{
+    private readonly RowMapper<TView> _rows = new(spec);
+    private readonly KeyMapper<TKey> _keys = new(spec);
+
+    public override FeatureViewModel Definition => TView.Definition;
+
+    public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, cancellationToken);
+
+    public override Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken)
+    {
+        var options = new SyncOptions<TView> { EnsureFirst = false, LateArrivals = Spec.HasEventTime ? Late(batch.Late) : null };
+        return batch.Way switch
+        {
+            SourceWay.Rows => ViewOperations.SyncAsync(store, batch.Rows.Select(_rows.ToView), options, cancellationToken),
+            SourceWay.AsyncRows => ViewOperations.SyncAsync(store, Async(batch.Rows), options, cancellationToken),
+            _ => ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch)), options, cancellationToken),
+        };
+    }
+
+    public override async Task<IReadOnlyList<ReadVersion>> HistoryAsync(FeatureStore store, IReadOnlyList<object?> key, bool includeReplaced, CancellationToken cancellationToken)
+    {
+        var versions = new List<ReadVersion>();
+        await foreach (var version in ViewOperations.HistoryAsync<TView, TKey>(store, _keys.ToKey(key), includeReplaced, cancellationToken))
+        {
+            versions.Add(new(
+                _rows.ToStored(version.Row)!, Micros.Floor(version.ValidFrom), version.ValidTo is { } to ? Micros.Floor(to) : null, version.ClosedBy,
+                version.IsCurrent, version.IsReplaced, Micros.Floor(version.LoadedAt), version.BatchId));
+        }
+
+        return versions;
+    }
+
+    public override async Task<object?[]?> PointInTimeAsync(FeatureStore store, Lookup lookup, CancellationToken cancellationToken) =>
+        _rows.ToStored(await ViewOperations.PointInTimeAsync<TView, TKey>(store, _keys.ToKey(lookup.Key), lookup.AsOf, lookup.Ttl, cancellationToken));
+
+    public override async Task<IReadOnlyList<object?[]?>> PointInTimeAsync(FeatureStore store, IReadOnlyList<Lookup> lookups, TimeSpan? ttl, CancellationToken cancellationToken) =>
+        Stored(await ViewOperations.PointInTimeAsync<TView, TKey>(
+            store, [.. lookups.Select(lookup => _keys.ToKey(lookup.Key))], [.. lookups.Select(lookup => lookup.AsOf)], ttl, cancellationToken));
+
+    public override async Task<IReadOnlyList<object?[]?>> PointInTimeAsync(
+        FeatureStore store, IReadOnlyList<IReadOnlyList<object?>> keys, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        Stored(await ViewOperations.PointInTimeAsync<TView, TKey>(store, [.. keys.Select(_keys.ToKey)], asOf, null, cancellationToken));
+
+    public override async Task<object?[]?> OnlineAsync(FeatureStore store, IReadOnlyList<object?> key, TimeSpan? ttl, CancellationToken cancellationToken) =>
+        _rows.ToStored(await ViewOperations.OnlineFeaturesAsync<TView, TKey>(store, _keys.ToKey(key), ttl, cancellationToken));
+
+    public override async Task<IReadOnlyList<object?[]?>> OnlineAsync(
+        FeatureStore store, IReadOnlyList<IReadOnlyList<object?>> keys, TimeSpan? ttl, CancellationToken cancellationToken) =>
+        Stored(await ViewOperations.OnlineFeaturesAsync<TView, TKey>(store, [.. keys.Select(_keys.ToKey)], ttl, cancellationToken));
+
+    private static LateArrivals Late(Late late) => late switch
+    {
+        Oracle.Late.Skip => LateArrivals.Skip,
+        Oracle.Late.Insert => LateArrivals.Insert,
+        _ => LateArrivals.Reject,
+    };
+
+    private IReadOnlyList<object?[]?> Stored(IReadOnlyList<TView?> rows) => [.. rows.Select(_rows.ToStored)];
+
+    private async IAsyncEnumerable<TView> Async(IReadOnlyList<object?[]> rows)
+    {
+        foreach (var row in rows)
+        {
+            await Task.Yield();
+            yield return _rows.ToView(row);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Ematix.Oracle.Tests;
+
+/// <summary>All properties, as the endless mode goes through them.</summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<Property> All() =>
+    [
+        new StoryProperty(Drivers.Spend),
+        new GeneratedProperty(),
+        new StoryProperty(Drivers.Quote),
+        new SplitProperty(Drivers.Spend),
+        new StoryProperty(Drivers.Reading),
+        new GeneratedProperty(),
+        new OthersProperty(Drivers.Quote),
+        new StoryProperty(Drivers.Cell),
+        new StoryProperty(Drivers.Profile),
+        new SplitProperty(Drivers.Reading),
+        new StoryProperty(Drivers.Stock),
+        new GeneratedProperty(),
+        new StoryProperty(Drivers.Everything),
+        new OthersProperty(Drivers.Spend),
+        new SplitProperty(Drivers.Everything),
+    ];
+}

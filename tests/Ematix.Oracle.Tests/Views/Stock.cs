@@ -1,0 +1,11 @@
+namespace Ematix.Oracle.Tests;
+
+/// <summary>A snapshot view whose time to live has a half in whole microseconds.</summary>
+[FeatureView(Ttl = "36h")]
+public partial class Stock
+{
+    [EntityKey]
+    public short Shelf { get; init; }
+
+    public int? Pieces { get; init; }
+}
