@@ -1,8 +1,9 @@
 using System.Globalization;
 using Ematix.Benchmarks;
+using Ematix.Benchmarks.Loads;
 
 // One verb, one set of questions. Each starts its own private PostgreSQL, so that one command repeats a measurement.
-Verb[] verbs = [];
+Verb[] verbs = [LoadBenchmark.Verb];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var ctrlC = new CancellationTokenSource();
