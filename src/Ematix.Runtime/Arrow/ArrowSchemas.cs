@@ -12,10 +12,14 @@ public static class ArrowSchemas
     public static Schema ArrowSchema(this FeatureViewModel view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new Schema(view.Columns.Select(column => new Field(column.Column, TypeOf(column.Type), column.IsNullable)), metadata: null);
+        return new Schema(view.Columns.Select(column => FieldOf(column, column.Column, column.IsNullable)), metadata: null);
     }
 
-    private static IArrowType TypeOf(ColumnType type) =>
+    /// <summary>The field of a column where a result gives it another name, or where it may be NULL for other reasons than its own.</summary>
+    internal static Field FieldOf(FeatureModel column, string name, bool isNullable) => new(name, TypeOf(column.Type), isNullable);
+
+    /// <summary>The Arrow type of a column type.</summary>
+    internal static IArrowType TypeOf(ColumnType type) =>
         type.IsArray ? new ListType(new Field("item", ElementOf(type), type.HasNullableElements)) : ElementOf(type);
 
     private static IArrowType ElementOf(ColumnType type) => type.Kind switch
