@@ -9,7 +9,8 @@ internal static class Rendering
 {
     public static string[] Of(object row) => [.. row.GetType().GetProperties().Where(property => property.CanWrite).Select(property => $"{property.Name} = {Value(property.GetValue(row), property.Name)}")];
 
-    private static string Value(object? value, string property) => value switch
+    /// <summary>One value, of the property of that name.</summary>
+    public static string Value(object? value, string property) => value switch
     {
         null => "null",
         string json when property == "JsonText" => Json(JsonElement.Parse(json)),
