@@ -1,55 +1,35 @@
 namespace Ematix.Planning;
 
-/// <summary>Plans the catalog: <c>ematix_flow.feature_views</c>, one row a view and version, and <c>ematix_flow.run_history</c>, one a load.</summary>
+/// <summary>Plans the catalog: the tables of the schema <c>ematix_flow</c> (<see cref="CatalogTables"/>) and what is read from and written to them.</summary>
 internal static class CatalogPlanner
 {
-    /// <summary>Creates the catalog where it is missing. Run under <see cref="Lock"/>: IF NOT EXISTS alone fails when several start at once.</summary>
-    public const string Create = """
-        CREATE SCHEMA IF NOT EXISTS ematix_flow;
-        CREATE TABLE IF NOT EXISTS ematix_flow.feature_views (
-            name                   text PRIMARY KEY,
-            schema_name            text NOT NULL,
-            table_name             text NOT NULL,
-            feature_version        text NOT NULL,
-            entity_keys            text[] NOT NULL,
-            event_timestamp_column text,
-            ttl_seconds            bigint,
-            description            text,
-            owner                  text,
-            freshness_sla_seconds  bigint,
-            last_synced_at         timestamptz,
-            fingerprint            text NOT NULL,
-            registered_at          timestamptz NOT NULL DEFAULT now()
-        );
-        CREATE TABLE IF NOT EXISTS ematix_flow.run_history (
-            run_id        uuid PRIMARY KEY,
-            view_name     text NOT NULL,
-            status        text NOT NULL CHECK (status IN ('running', 'succeeded', 'failed', 'abandoned')),
-            started_at    timestamptz NOT NULL,
-            finished_at   timestamptz,
-            load_time     timestamptz,
-            rows_read     bigint,
-            rows_inserted bigint,
-            rows_updated  bigint,
-            rows_closed   bigint,
-            rows_deleted  bigint,
-            rows_expired  bigint,
-            rows_skipped  bigint,
-            error         text
-        );
-        CREATE INDEX IF NOT EXISTS run_history_view_name_started_at ON ematix_flow.run_history (view_name, started_at)
-        """;
+    /// <summary>
+    /// Creates the catalog where it is missing and adds what an older one lacks; null where there is nothing to do. Run under <see cref="Lock"/>:
+    /// IF NOT EXISTS alone fails when several start at once.
+    /// </summary>
+    /// <param name="found">What <see cref="Probe"/> found.</param>
+    public static string? BringUpToDate(IReadOnlyCollection<string> found)
+    {
+        string[] statements = [.. CatalogTables.All.SelectMany(table => table.BringUpToDate(found))];
+        if (statements.Length == 0)
+            return null;
+        IEnumerable<string> schema = found.Count == 0 ? ["CREATE SCHEMA IF NOT EXISTS ematix_flow"] : [];
+        return string.Join(";\n", schema.Concat(statements));
+    }
 
     /// <summary>The database's clock, and the time of the target's last committed load. Parameter: the catalog name.</summary>
     public const string Clock = """
         SELECT clock_timestamp(), (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1)
         """;
 
-    /// <summary>What exists: the catalog, the view's schema, its table. Parameters: schema, table.</summary>
+    /// <summary>What exists: the catalog's columns, as <c>table.column</c>; the view's schema; its table. Parameters: schema, table.</summary>
     public const string Probe = """
         SELECT
-            (SELECT count(*) = 2 FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-             WHERE n.nspname = 'ematix_flow' AND c.relname IN ('feature_views', 'run_history')),
+            ARRAY(SELECT c.relname::text || '.' || a.attname::text
+                  FROM pg_catalog.pg_attribute AS a
+                  JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
+                  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                  WHERE n.nspname = 'ematix_flow' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped),
             EXISTS (SELECT FROM pg_catalog.pg_namespace AS n WHERE n.nspname = $1),
             EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                     WHERE n.nspname = $1 AND c.relname = $2)

@@ -7,10 +7,14 @@ namespace Ematix.Planning;
 /// </summary>
 internal static class RunPlanner
 {
-    /// <summary>Records a run that is about to begin. Parameters: the batch id, the catalog name.</summary>
+    /// <summary>
+    /// Records a run that is about to begin, with what it changes of the view. Parameters: the batch id, the catalog name, the mode, this load's own
+    /// event time column, its own time to live, its incremental column.
+    /// </summary>
     public const string Start = """
-        INSERT INTO ematix_flow.run_history (run_id, view_name, status, started_at)
-        VALUES ($1, $2, 'running', clock_timestamp())
+        INSERT INTO ematix_flow.run_history (
+            run_id, view_name, status, started_at, mode, event_timestamp_column, ttl, incremental_column)
+        VALUES ($1, $2, 'running', clock_timestamp(), $3, $4, $5, $6)
         """;
 
     /// <summary>Holds the run's name until its transaction ends. Parameter: the batch id.</summary>
@@ -33,11 +37,11 @@ internal static class RunPlanner
         WHERE r.run_id = a.run_id AND r.status = 'running'
         """;
 
-    /// <summary>Finishes a run inside its transaction. Parameters: the batch id, the load time, rows read, inserted, updated, closed, deleted, expired, skipped.</summary>
+    /// <summary>Finishes a run inside its transaction. Parameters: the batch id, the load time, rows read, inserted, updated, closed, deleted, expired, skipped, staged, the watermark as text.</summary>
     public const string Finish = """
         UPDATE ematix_flow.run_history
         SET status = 'succeeded', finished_at = clock_timestamp(), load_time = $2, rows_read = $3, rows_inserted = $4, rows_updated = $5,
-            rows_closed = $6, rows_deleted = $7, rows_expired = $8, rows_skipped = $9
+            rows_closed = $6, rows_deleted = $7, rows_expired = $8, rows_skipped = $9, rows_staged = $10, watermark = $11
         WHERE run_id = $1
         """;
 

@@ -25,8 +25,8 @@ internal static class Ensure
             found = await ProbeAsync(session, view, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!found.Catalog)
-            await session.ExecuteScriptAsync(CatalogPlanner.Create, cancellationToken).ConfigureAwait(false);
+        if (found.MissingCatalog is { } script)
+            await session.ExecuteScriptAsync(script, cancellationToken).ConfigureAwait(false);
         if (!found.Schema)
             await session.ExecuteAsync(TablePlanner.CreateSchema(view), cancellationToken).ConfigureAwait(false);
         if (found.Table)
@@ -42,7 +42,7 @@ internal static class Ensure
     {
         var rows = await session.QueryAsync(
             CatalogPlanner.Probe,
-            reader => new Existing(reader.GetBoolean(0), reader.GetBoolean(1), reader.GetBoolean(2)),
+            reader => new Existing(CatalogPlanner.BringUpToDate(reader.GetFieldValue<string[]>(0).ToHashSet(StringComparer.Ordinal)), reader.GetBoolean(1), reader.GetBoolean(2)),
             cancellationToken,
             Parameters.Text(view.Schema),
             Parameters.Text(view.Table)).ConfigureAwait(false);
@@ -96,8 +96,8 @@ internal static class Ensure
             Parameters.Text(compiled.Fingerprint)).ConfigureAwait(false);
     }
 
-    private sealed record Existing(bool Catalog, bool Schema, bool Table)
+    private sealed record Existing(string? MissingCatalog, bool Schema, bool Table)
     {
-        public bool Everything => Catalog && Schema && Table;
+        public bool Everything => MissingCatalog is null && Schema && Table;
     }
 }

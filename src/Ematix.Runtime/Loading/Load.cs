@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Sql;
@@ -21,41 +20,51 @@ internal static class Load<TView>
         LoadRules.CheckValues(view, options);
         LaterBehaviour.Refuse(options);
 
-        var started = Stopwatch.GetTimestamp();
+        var timer = new StepTimer();
         var result = options.DryRun
-            ? await TryAsync(store, source, options, model, cancellationToken).ConfigureAwait(false)
-            : await RecordedAsync(store, source, options, model, cancellationToken).ConfigureAwait(false);
-        result = result with { IsDryRun = options.DryRun, Duration = Stopwatch.GetElapsedTime(started) };
+            ? await TryAsync(store, source, options, model, timer, cancellationToken).ConfigureAwait(false)
+            : await RecordedAsync(store, source, options, model, timer, cancellationToken).ConfigureAwait(false);
+        result = result with { IsDryRun = options.DryRun, Path = source.Path, Steps = timer.Steps, Duration = timer.Total };
         LoadLog.Loaded(store.LoggerFactory.CreateLogger("Ematix.Loading"), view, result);
         return result;
     }
 
     /// <summary>A dry run: everything happens in one transaction, which is rolled back.</summary>
     private static async Task<SyncResult> TryAsync(
-        FeatureStore store, Source source, SyncOptions<TView> options, LoadOptionsModel model, CancellationToken cancellationToken)
+        FeatureStore store, Source source, SyncOptions<TView> options, LoadOptionsModel model, StepTimer timer, CancellationToken cancellationToken)
     {
         await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
         if (options.EnsureFirst)
+        {
             await Ensure.RunAsync(session, TView.Definition, cancellationToken).ConfigureAwait(false);
-        return await WriteAsync(store, session, source, options, model, Guid.CreateVersion7(), cancellationToken).ConfigureAwait(false);
+            timer.Done(SyncStepKind.Ensure);
+        }
+
+        return await WriteAsync(store, session, source, options, model, Guid.CreateVersion7(), timer, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<SyncResult> RecordedAsync(
-        FeatureStore store, Source source, SyncOptions<TView> options, LoadOptionsModel model, CancellationToken cancellationToken)
+        FeatureStore store, Source source, SyncOptions<TView> options, LoadOptionsModel model, StepTimer timer, CancellationToken cancellationToken)
     {
         var batchId = Guid.CreateVersion7();
         if (options.EnsureFirst)
+        {
             await Ensure.RunAsync(store, TView.Definition, cancellationToken).ConfigureAwait(false);
-        await RunHistory.StartAsync(store, batchId, TView.Definition.CatalogName, cancellationToken).ConfigureAwait(false);
+            timer.Done(SyncStepKind.Ensure);
+        }
+
+        await RunHistory.StartAsync(store, batchId, TView.Definition, model, cancellationToken).ConfigureAwait(false);
         try
         {
             SyncResult result;
             await using (var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false))
             {
                 await RunHistory.HoldAsync(session, batchId, cancellationToken).ConfigureAwait(false);
-                result = await WriteAsync(store, session, source, options, model, batchId, cancellationToken).ConfigureAwait(false);
+                timer.Done(SyncStepKind.Begin);
+                result = await WriteAsync(store, session, source, options, model, batchId, timer, cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 await CommitAsync(store, session, batchId).ConfigureAwait(false);
+                timer.Done(SyncStepKind.Commit);
             }
 
             return result;
@@ -68,11 +77,12 @@ internal static class Load<TView>
     }
 
     private static async Task<SyncResult> WriteAsync(
-        FeatureStore store, Session session, Source source, SyncOptions<TView> options, LoadOptionsModel model, Guid batchId, CancellationToken cancellationToken)
+        FeatureStore store, Session session, Source source, SyncOptions<TView> options, LoadOptionsModel model, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
     {
         var plan = LoadPlanner.Plan(TView.Definition, model);
         await LoadLock.TakeAsync(store, session, plan, options.LockTimeout, options.StatementTimeout, cancellationToken).ConfigureAwait(false);
-        return await new LoadRun<TView>(session, plan, options, batchId, cancellationToken).WriteAsync(source).ConfigureAwait(false);
+        timer.Done(SyncStepKind.Lock);
+        return await new LoadRun<TView>(session, plan, options, batchId, timer, cancellationToken).WriteAsync(source).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -4,37 +4,43 @@ using Ematix.Runtime;
 namespace Ematix.Loading;
 
 /// <summary>The steps of one load inside its transaction, under the target's lock: stage, clock, check, delete, close, insert, expire, catalog.</summary>
-internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions<TView> options, Guid batchId, CancellationToken cancellationToken)
+internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions<TView> options, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
     where TView : class, IFeatureView<TView>
 {
     public async Task<SyncResult> WriteAsync(Source source)
     {
-        await Stage<TView>.FillAsync(session, plan, source, options.Progress, cancellationToken).ConfigureAwait(false);
+        var read = await Stage<TView>.FillAsync(session, plan, source, options.Progress, cancellationToken).ConfigureAwait(false);
         await KeepWindowAsync().ConfigureAwait(false);
+        timer.Done(SyncStepKind.Stage);
         var (rows, newest) = await InspectAsync().ConfigureAwait(false);
+        options.Progress?.Report(new SyncProgress(read, rows, 0));
+        timer.Done(SyncStepKind.Inspect);
         var (clock, future) = await ClockAsync(newest).ConfigureAwait(false);
         var loadTime = clock.Microseconds;
+        timer.Done(SyncStepKind.Clock);
 
         var kept = await ReduceAsync(rows - future).ConfigureAwait(false);
         var changes = await FindChangesAsync(kept, loadTime).ConfigureAwait(false);
         var late = await LateAsync().ConfigureAwait(false);
         var renewed = plan.Renewals is { } renewals ? (await session.QueryAsync(renewals, reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0] : 0;
+        Done(SyncStepKind.FindChanges, plan.FindChanges);
 
         var deleted = await DeleteAsync(rows, loadTime).ConfigureAwait(false);
-        var closed = await RunAsync(plan.Close, plan.View.EventTime is null ? [Parameters.Instant(loadTime)] : []).ConfigureAwait(false);
-        var updated = await RunAsync(plan.Update, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
-        var inserted = await RunAsync(plan.Insert, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
-        var expired = await RunAsync(plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
+        var closed = await RunAsync(SyncStepKind.Close, plan.Close, plan.View.EventTime is null ? [Parameters.Instant(loadTime)] : []).ConfigureAwait(false);
+        var updated = await RunAsync(SyncStepKind.Update, plan.Update, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
+        var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
+        var expired = await RunAsync(SyncStepKind.Expire, plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         if (inserted + closed + deleted + expired > 0)
             await OnlineAsync(loadTime).ConfigureAwait(false);
         await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false);
-        options.Progress?.Report(new SyncProgress(rows, rows, inserted + updated + closed + deleted + expired));
+        options.Progress?.Report(new SyncProgress(read, rows, inserted + updated + closed + deleted + expired));
         var result = new SyncResult
         {
             BatchId = batchId,
             LoadedAt = PgInstant.ToInstant(loadTime),
             ClockAdjusted = clock.IsAdjusted,
-            RowsRead = rows,
+            RowsRead = read,
+            RowsStaged = rows,
             Duplicates = rows - future - kept,
             Unchanged = kept - changes + renewed,
             Skipped = late + future,
@@ -47,7 +53,21 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
         };
         if (!options.DryRun)
             await RunHistory.FinishAsync(session, plan.View.CatalogName, result, loadTime, cancellationToken).ConfigureAwait(false);
+        timer.Done(SyncStepKind.Catalog);
         return result;
+    }
+
+    private async Task<long> RunAsync(SyncStepKind step, string? statement, params Npgsql.NpgsqlParameter[] parameters)
+    {
+        var rows = await RunAsync(statement, parameters).ConfigureAwait(false);
+        Done(step, statement);
+        return rows;
+    }
+
+    private void Done(SyncStepKind step, string? statement)
+    {
+        if (statement is not null)
+            timer.Done(step);
     }
 
     private async Task<long> RunAsync(string? statement, params Npgsql.NpgsqlParameter[] parameters) =>
@@ -101,6 +121,7 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
         await RunAsync(plan.Analyze).ConfigureAwait(false);
         if (plan.Duplicates is not null)
             await BatchGuard.RefuseDuplicatesAsync(session, plan, cancellationToken).ConfigureAwait(false);
+        timer.Done(SyncStepKind.Reduce);
         return kept;
     }
 
@@ -131,7 +152,7 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
             DeleteGuard.Check(plan.View, rows, keys, absent, options.MaxDeleteFraction, options.AllowEmptySource);
         }
 
-        return await RunAsync(plan.Delete, Bound()).ConfigureAwait(false);
+        return await RunAsync(SyncStepKind.Delete, plan.Delete, Bound()).ConfigureAwait(false);
     }
 
     /// <summary>The snapshot changes with history; of a table only what the load changed.</summary>
@@ -141,6 +162,7 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
         await RunAsync(plan.UpsertOnline).ConfigureAwait(false);
         await RunAsync(plan.ExpireOnline, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         await RunAsync(plan.RefreshOnline).ConfigureAwait(false);
+        Done(SyncStepKind.Online, plan.RefreshOnline ?? plan.UpsertOnline);
     }
 
     private bool IsSnapshot => plan.View is { Mode: SyncMode.Scd2, EventTime: null };

@@ -1,3 +1,4 @@
+using Ematix.Model;
 using Ematix.Planning;
 using Npgsql;
 
@@ -12,10 +13,18 @@ internal static class RunHistory
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Commits on its own, so that others see a run while it runs.</summary>
-    public static async Task StartAsync(FeatureStore store, Guid batchId, string catalogName, CancellationToken cancellationToken)
+    public static async Task StartAsync(FeatureStore store, Guid batchId, FeatureViewModel view, LoadOptionsModel options, CancellationToken cancellationToken)
     {
         await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync(RunPlanner.Start, cancellationToken, Parameters.Uuid(batchId), Parameters.Text(catalogName)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            RunPlanner.Start,
+            cancellationToken,
+            Parameters.Uuid(batchId),
+            Parameters.Text(view.CatalogName),
+            Parameters.Text(view.Mode.ToString().ToLowerInvariant()),
+            Parameters.Text(options.EventTimestamp),
+            Parameters.Interval(options.Ttl),
+            Parameters.Text(options.IncrementalColumn)).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -38,7 +47,9 @@ internal static class RunHistory
             Parameters.Int64(result.Closed),
             Parameters.Int64(result.Deleted),
             Parameters.Int64(result.Expired),
-            Parameters.Int64(result.Skipped)).ConfigureAwait(false);
+            Parameters.Int64(result.Skipped),
+            Parameters.Int64(result.RowsStaged),
+            Parameters.Text(null)).ConfigureAwait(false);
     }
 
     /// <summary>Records a failure. That it can't be recorded never hides the failure itself: the run is then found abandoned.</summary>

@@ -9,6 +9,9 @@ public abstract class Source
     {
     }
 
+    /// <summary>The way that its rows take.</summary>
+    internal abstract SyncPath Path { get; }
+
     /// <summary>A query on the store's own database; no row leaves the server. Columns are matched by name.</summary>
     /// <param name="query">One SELECT (or WITH … SELECT), without parameters. For rows of one key with equal event times, its ORDER BY decides which is last.</param>
     public static Source Sql(string query)

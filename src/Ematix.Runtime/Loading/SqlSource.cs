@@ -7,6 +7,8 @@ namespace Ematix.Loading;
 /// <summary>A query on the store's own database.</summary>
 internal sealed class SqlSource(string query, IReadOnlyList<object?> values) : Source
 {
+    internal override SyncPath Path => SyncPath.SameDatabase;
+
     /// <summary>The query without the semicolon that may end it: it will stand inside another.</summary>
     public string Query { get; } = query.TrimEnd(';', ' ', '\t', '\r', '\n');
 

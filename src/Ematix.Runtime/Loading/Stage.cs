@@ -11,7 +11,8 @@ internal static class Stage<TView>
 {
     private const int ProgressStep = 10_000;
 
-    public static async Task FillAsync(Session session, LoadPlan plan, Source source, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    /// <returns>How many rows the source gave.</returns>
+    public static async Task<long> FillAsync(Session session, LoadPlan plan, Source source, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync(plan.CreateStage, cancellationToken).ConfigureAwait(false);
         var rows = source switch
@@ -20,7 +21,7 @@ internal static class Stage<TView>
             RowSource<TView> typed => await FromRowsAsync(session, plan, typed, progress, cancellationToken).ConfigureAwait(false),
             _ => throw new NotSupportedException($"A source of type {source.GetType().Name} can't load {TView.Definition.CatalogName}."),
         };
-        progress?.Report(new SyncProgress(rows, rows, 0));
+        return rows;
     }
 
     /// <summary>The query's columns are described, and judged, before it runs.</summary>

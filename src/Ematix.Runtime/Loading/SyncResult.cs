@@ -12,8 +12,17 @@ public sealed record SyncResult
     /// <summary>Whether the clock had gone back, so that the load took the last load's time plus one microsecond.</summary>
     public bool ClockAdjusted { get; init; }
 
-    /// <summary>Rows read from the source.</summary>
+    /// <summary>The way that the rows took.</summary>
+    public SyncPath Path { get; init; }
+
+    /// <summary>How far the source has been read, or null without <see cref="SyncOptions{TView}.IncrementalColumn"/>, in a backfill, and as long as no row was read.</summary>
+    public Watermark? Watermark { get; init; }
+
+    /// <summary>Rows taken from the source.</summary>
     public long RowsRead { get; init; }
+
+    /// <summary>Of those, the rows that this load is about: inside its window, above its watermark.</summary>
+    public long RowsStaged { get; init; }
 
     /// <summary>Rows left out because another row of the batch has the same key (and event time): identical ones, or ties of which the last counts.</summary>
     public long Duplicates { get; init; }
@@ -44,6 +53,9 @@ public sealed record SyncResult
 
     /// <summary>Whether it was a dry run: nothing of it stayed.</summary>
     public bool IsDryRun { get; init; }
+
+    /// <summary>The steps that the load took, in order, each with its duration.</summary>
+    public IReadOnlyList<SyncStep> Steps { get; init; } = [];
 
     /// <summary>How long the load took in all.</summary>
     public TimeSpan Duration { get; init; }

@@ -81,7 +81,7 @@ public sealed class LoadOptionTests(PostgresFixture postgres)
         var result = await SensorReading.SyncAsync(
             test.Store, Enumerable.Range(0, 5).Select(Reading), new() { BackfillWindow = new(Ten.AddHours(1), Ten.AddHours(3)) });
 
-        Assert.Equal((2, 2), (result.RowsRead, result.Inserted));
+        Assert.Equal((5, 2, 2), (result.RowsRead, result.RowsStaged, result.Inserted));
         Assert.Equal([1, 2, 5], (await SensorReading.HistoryAsync(test.Store, "a", "s").ToArrayAsync()).Select(version => version.Row.Value));
     }
 
