@@ -37,12 +37,12 @@ internal static class EventLoadPlanner
         var looksFurther = $"(c.ctid IS NULL OR c.{ValidFrom} > {eventTime})";
         return $"""
             CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-            SELECT b.*, v._ematix_place AS _ematix_follows, later.{ValidFrom} AS _ematix_next
+            SELECT b.*, v._ematix_place AS _ematix_follows, later.{ValidFrom} AS _ematix_next{CarryPlanner.FromFollowed(target)}
             FROM {Batch} AS b
             LEFT JOIN {table} AS c
               ON {SqlList.And([.. SameKey(view, "c", "b"), $"c.{IsCurrent}"], 2)}
             LEFT JOIN LATERAL (
-                SELECT {SqlList.Wrap(["h.ctid AS _ematix_place", $"h.{ValidFrom}", .. Of("h", target.Compared)], 11)}
+                SELECT {SqlList.Wrap(["h.ctid AS _ematix_place", $"h.{ValidFrom}", .. Of("h", target.Compared), .. CarryPlanner.Along(target, "h")], 11)}
                 FROM {table} AS h
                 WHERE {SqlList.And([looksFurther, .. SameKey(view, "h", "b"), $"h.{ValidFrom} <= {eventTime}", Visible("h")], 6)}
                 ORDER BY h.{ValidFrom} DESC
@@ -56,10 +56,10 @@ internal static class EventLoadPlanner
                 LIMIT 1
             ) AS later ON true
             CROSS JOIN LATERAL (
-                SELECT {SqlList.Wrap(["c.ctid AS _ematix_place", $"c.{ValidFrom}", .. Of("c", target.Compared)], 11)}
+                SELECT {SqlList.Wrap(["c.ctid AS _ematix_place", $"c.{ValidFrom}", .. Of("c", target.Compared), .. CarryPlanner.Along(target, "c")], 11)}
                 WHERE NOT {looksFurther}
                 UNION ALL
-                SELECT {SqlList.Wrap(["earlier._ematix_place", $"earlier.{ValidFrom}", .. Of("earlier", target.Compared)], 11)}
+                SELECT {SqlList.Wrap(["earlier._ematix_place", $"earlier.{ValidFrom}", .. Of("earlier", target.Compared), .. CarryPlanner.Along(target, "earlier")], 11)}
                 WHERE {looksFurther}
             ) AS v
             WHERE v._ematix_place IS NULL
@@ -115,14 +115,14 @@ internal static class EventLoadPlanner
             INSERT INTO {Identifier.Table(view)} (
                 {TargetColumns(view)})
             SELECT
-                {SqlList.Wrap(Of("c", view.Columns), 4)},
+                {SqlList.Wrap(CarryPlanner.Values(target), 4)},
                 {eventTime}, c._ematix_ends, c._ematix_ends IS NULL,
                 {RowHashOf(target, "c")},
                 $1, $2, CASE WHEN c._ematix_ends IS NOT NULL THEN 'next' END
             FROM (
                 SELECT c.*, least(c._ematix_next, lead({eventTime}) OVER (
                     PARTITION BY {SqlList.Wrap(Of("c", view.Keys), 17)} ORDER BY {eventTime})) AS _ematix_ends
-                FROM {Change} AS c
+                FROM {CarryPlanner.Chain(target)} AS c
             ) AS c
             """;
     }

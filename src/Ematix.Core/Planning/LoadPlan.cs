@@ -11,6 +11,12 @@ internal sealed record LoadPlan
     /// <summary>The view, with this load's event time.</summary>
     public required FeatureViewModel View { get; init; }
 
+    /// <summary>The view, with the columns that the source provides: all, or the keys, the event time and the feature set.</summary>
+    public required FeatureViewModel Source { get; init; }
+
+    /// <summary>The columns that the source does not provide: they are carried from earlier versions.</summary>
+    public required EquatableArray<FeatureModel> Carried { get; init; }
+
     /// <summary>Queues behind other loads of the same target.</summary>
     public required string Lock { get; init; }
 
@@ -56,7 +62,7 @@ internal sealed record LoadPlan
     /// <summary>Counts the keys that have differing rows and samples them. Null where an event time orders them.</summary>
     public string? Duplicates { get; init; }
 
-    /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.</summary>
+    /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live; of an event-time view that carries columns: the time to live.</summary>
     public string? FindChanges { get; init; }
 
     /// <summary>Counts the changes that only renew. Null for views that can't have such.</summary>
@@ -80,7 +86,7 @@ internal sealed record LoadPlan
     /// <summary>Mode Merge: brings rows up to date. Parameters: the load time, the batch id.</summary>
     public string? Update { get; init; }
 
-    /// <summary>Writes the new versions or rows. Parameters: the load time, the batch id.</summary>
+    /// <summary>Writes the new versions or rows. Parameters: the load time, the batch id; of an event-time view that carries columns: the time to live.</summary>
     public required string Insert { get; init; }
 
     /// <summary>History: ends the open versions that are dead. Parameters: the load time, the time to live.</summary>

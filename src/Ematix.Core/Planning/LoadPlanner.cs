@@ -11,7 +11,7 @@ internal static class LoadPlanner
     public static LoadPlan Plan(FeatureViewModel view, LoadOptionsModel options)
     {
         var target = LoadTarget.Of(view, options);
-        var plan = Staging(target.View);
+        var plan = Staging(target);
         return view.Mode switch
         {
             SyncMode.Append => plan with { Insert = PlainLoadPlanner.Append(target.View) },
@@ -22,18 +22,21 @@ internal static class LoadPlanner
         };
     }
 
-    private static LoadPlan Staging(FeatureViewModel view)
+    private static LoadPlan Staging(LoadTarget target)
     {
-        BatchCheck[] checks = [.. BatchChecks.Of(view)];
+        var (view, source) = (target.View, target.Source);
+        BatchCheck[] checks = [.. BatchChecks.Of(source)];
         return new LoadPlan
         {
             View = view,
+            Source = source,
+            Carried = target.Carried.ToEquatableArray(),
             Lock = TargetLock.Take(view),
             LockHolder = TargetLock.Holder(view),
             LockTable = $"LOCK TABLE {Identifier.Table(view)} IN ROW EXCLUSIVE MODE",
-            CreateStage = StagePlanner.Create(view),
-            CopyStage = StagePlanner.FromCopy(view),
-            StageQuery = query => StagePlanner.FromQuery(view, query),
+            CreateStage = StagePlanner.Create(source),
+            CopyStage = StagePlanner.FromCopy(source),
+            StageQuery = query => StagePlanner.FromQuery(source, query),
             Inspect = StagePlanner.Inspect(view, checks),
             Diagnose = StagePlanner.Diagnose(checks),
             Checks = checks.ToEquatableArray(),
@@ -68,7 +71,7 @@ internal static class LoadPlanner
 
     private static LoadPlan Snapshot(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
     {
-        Reduce = SnapshotLoadPlanner.Reduce(target.View),
+        Reduce = SnapshotLoadPlanner.Reduce(target.Source),
         Duplicates = SnapshotLoadPlanner.Duplicates(target.View),
         FindChanges = SnapshotLoadPlanner.FindChanges(target),
         Renewals = target.View.Ttl is not null ? SnapshotLoadPlanner.Renewals() : null,
@@ -81,7 +84,7 @@ internal static class LoadPlanner
 
     private static LoadPlan Events(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
     {
-        Reduce = EventLoadPlanner.Reduce(target.View),
+        Reduce = EventLoadPlanner.Reduce(target.Source),
         FindChanges = EventLoadPlanner.FindChanges(target),
         LateEvents = EventLoadPlanner.LateEvents(target.View),
         SkipLateEvents = EventLoadPlanner.SkipLateEvents(),

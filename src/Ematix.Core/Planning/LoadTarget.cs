@@ -4,15 +4,22 @@ namespace Ematix.Planning;
 
 /// <summary>A view together with what one load's options make of it.</summary>
 /// <param name="View">The view, with this load's event time.</param>
+/// <param name="Source">The same, with only the columns that the source provides: all, or the keys, the event time and the feature set.</param>
 /// <param name="Compared">The columns whose change makes a new version, or an update.</param>
-internal sealed record LoadTarget(FeatureViewModel View, EquatableArray<FeatureModel> Compared)
+internal sealed record LoadTarget(FeatureViewModel View, FeatureViewModel Source, EquatableArray<FeatureModel> Compared)
 {
+    /// <summary>The columns that the source does not provide: they keep what the version alive at a row's instant has.</summary>
+    public IReadOnlyList<FeatureModel> Carried => [.. View.Columns.Where(column => Source.Columns.All(provided => provided.Column != column.Column))];
+
     /// <summary>Applies the options that change what a load's columns are.</summary>
     public static LoadTarget Of(FeatureViewModel view, LoadOptionsModel options)
     {
         var target = options.EventTimestamp is { } column ? WithEventTime(view, column) : view;
+        var source = options.FeatureSet is { } set
+            ? target with { Columns = target.Columns.Where(column => column.IsKey || column.IsEventTime || set.Columns.Contains(column.Column)).ToEquatableArray() }
+            : target;
         var narrowed = view.Mode == SyncMode.Merge ? options.UpdateColumns : options.CompareColumns;
-        return new(target, target.Features.Where(feature => feature.IsEventTime || narrowed is null || narrowed.Columns.Contains(feature.Column)).ToEquatableArray());
+        return new(target, source, source.Features.Where(feature => feature.IsEventTime || narrowed is null || narrowed.Columns.Contains(feature.Column)).ToEquatableArray());
     }
 
     /// <exception cref="ArgumentException">The column can't be the event time of a load.</exception>

@@ -28,7 +28,7 @@ internal static class SnapshotLoadPlanner
     /// <summary>New keys, changed rows, and unchanged ones older than half their time to live, which are renewed so that they stay alive (twice the age: half an odd number of microseconds would be rounded).</summary>
     public static string FindChanges(LoadTarget target) => $"""
         CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
-        SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(target, "b", "c"), 4)}) AS _ematix_renews
+        SELECT b.*, c.ctid AS _ematix_closes, NOT ({SqlList.Or(Differs(target, "b", "c"), 4)}) AS _ematix_renews{CarryPlanner.FromCurrent(target)}
         FROM {Batch} AS b
         LEFT JOIN {Identifier.Table(target.View)} AS c
           ON {SqlList.And([.. SameKey(target.View, "c", "b"), $"c.{IsCurrent}"], 2)}

@@ -9,7 +9,10 @@ internal static class SourceColumns
     private static readonly string[] Integers = ["smallint", "integer", "bigint"];
 
     /// <summary>Every reason why the source can't feed the view, as a sentence; none where it can.</summary>
-    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source)
+    /// <param name="view">The view, with the columns that the source is to provide.</param>
+    /// <param name="source">The columns of the source.</param>
+    /// <param name="others">Columns of the view that a feature set leaves to earlier versions.</param>
+    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel>? others = null)
     {
         var names = source.Select(column => column.Name).ToArray();
         var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
@@ -17,7 +20,7 @@ internal static class SourceColumns
         [
             .. repeated.Select(name => $"the source has more than one column \"{name}\""),
             .. view.Columns.Where(column => !names.Contains(column.Column)).Select(column => $"the source lacks column \"{column.Column}\" ({TypeMap.Declared(column.Type)})"),
-            .. source.Where(column => view.Columns.All(known => known.Column != column.Name)).Select(column => $"the view has no column \"{column.Name}\" ({column.Type})"),
+            .. source.Where(column => view.Columns.All(known => known.Column != column.Name)).Select(column => Unknown(column, others ?? [])),
             .. view.Columns.SelectMany(column => source.Where(given => given.Name == column.Column && !Passes(column.Type, given.Type)).Select(given => Cast(column, given))),
         ];
     }
@@ -43,6 +46,11 @@ internal static class SourceColumns
         var open = type.IndexOf('(');
         return open < 0 ? type : type.Remove(open, type.IndexOf(')') - open + 1);
     }
+
+    /// <summary>A column outside of a feature set is refused too: it would be read, and left out without a word.</summary>
+    private static string Unknown(SourceColumn given, IReadOnlyList<FeatureModel> others) => others.Any(column => column.Column == given.Name)
+        ? $"column \"{given.Name}\" is not in the FeatureSet of this load: add it there, or take it out of the query"
+        : $"the view has no column \"{given.Name}\" ({given.Type})";
 
     private static string Cast(FeatureModel column, SourceColumn given) =>
         $"column \"{given.Name}\" is {given.Type}, the view needs {TypeMap.Declared(column.Type)}: write {Identifier.Quote(given.Name)}::{TypeMap.Declared(column.Type)}";

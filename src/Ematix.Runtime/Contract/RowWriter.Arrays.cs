@@ -69,10 +69,10 @@ public sealed partial class RowWriter
     public Task NullableBytesArray(byte[]?[]? value) => Write(value, NpgsqlDbType.Array | NpgsqlDbType.Bytea);
 
     public Task EnumArray<T>(T[]? value, Func<T, string> write)
-        where T : struct, Enum => TextArray(value is null ? null : Array.ConvertAll(value, write.Invoke));
+        where T : struct, Enum => TextArray(value is null || !_isStaged[_column] ? null : Array.ConvertAll(value, write.Invoke));
 
     public Task NullableEnumArray<T>(T?[]? value, Func<T, string> write)
-        where T : struct, Enum => NullableTextArray(value is null ? null : Array.ConvertAll(value, each => each is { } member ? write(member) : null));
+        where T : struct, Enum => NullableTextArray(value is null || !_isStaged[_column] ? null : Array.ConvertAll(value, each => each is { } member ? write(member) : null));
 #pragma warning restore CS1591
 
     private T[]? Storable<T>(T[]? texts)

@@ -13,11 +13,19 @@ public sealed partial class RowWriter
 {
     private readonly NpgsqlBinaryImporter _importer;
     private readonly FeatureViewModel _view;
+    private readonly bool[] _isStaged;
     private readonly CancellationToken _cancellationToken;
     private int _column;
 
-    internal RowWriter(NpgsqlBinaryImporter importer, FeatureViewModel view, CancellationToken cancellationToken) =>
+    /// <param name="importer">Takes the rows.</param>
+    /// <param name="view">The view, all of whose columns generated code writes.</param>
+    /// <param name="source">The view with the columns that are staged: the others are left out, whatever they hold.</param>
+    /// <param name="cancellationToken">Cancels the load.</param>
+    internal RowWriter(NpgsqlBinaryImporter importer, FeatureViewModel view, FeatureViewModel source, CancellationToken cancellationToken)
+    {
         (_importer, _view, _cancellationToken) = (importer, view, cancellationToken);
+        _isStaged = [.. view.Columns.Select(column => source.Columns.Any(staged => staged.Column == column.Column)), true];
+    }
 
     /// <summary>The number of rows begun.</summary>
     internal long Row { get; private set; }
@@ -51,12 +59,12 @@ public sealed partial class RowWriter
 
     public Task Bytes(byte[]? value) => Write(value, NpgsqlDbType.Bytea);
 
-    public Task Json(JsonElement? value) => JsonText(value?.GetRawText());
+    public Task Json(JsonElement? value) => JsonText(_isStaged[_column] ? value?.GetRawText() : null);
 
     public Task JsonText(string? value) => Write(Storable(value), NpgsqlDbType.Jsonb);
 
     public Task Enum<T>(T? value, Func<T, string> write)
-        where T : struct, Enum => Text(value is { } member ? write(member) : null);
+        where T : struct, Enum => Text(_isStaged[_column] && value is { } member ? write(member) : null);
 #pragma warning restore CS1591
 
     internal Task StartRowAsync()
@@ -69,20 +77,22 @@ public sealed partial class RowWriter
     private Task Write<T>(T? value, NpgsqlDbType type)
         where T : struct
     {
-        _column++;
+        if (!_isStaged[_column++])
+            return Task.CompletedTask;
         return value is { } present ? _importer.WriteAsync(present, type, _cancellationToken) : _importer.WriteNullAsync(_cancellationToken);
     }
 
     private Task Write<T>(T? value, NpgsqlDbType type)
         where T : class
     {
-        _column++;
+        if (!_isStaged[_column++])
+            return Task.CompletedTask;
         return value is { } present ? _importer.WriteAsync(present, type, _cancellationToken) : _importer.WriteNullAsync(_cancellationToken);
     }
 
     private string? Storable(string? text)
     {
-        if (text is null || PgText.Fault(text) is not { } fault)
+        if (text is null || !_isStaged[_column] || PgText.Fault(text) is not { } fault)
             return text;
         var column = _view.Columns[_column].Column;
         throw new UnstorableValueException(

@@ -28,7 +28,7 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
         var deleted = await DeleteAsync(rows, loadTime).ConfigureAwait(false);
         var closed = await RunAsync(SyncStepKind.Close, plan.Close, plan.View.EventTime is null ? [Parameters.Instant(loadTime)] : []).ConfigureAwait(false);
         var updated = await RunAsync(SyncStepKind.Update, plan.Update, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
-        var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
+        var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, [Parameters.Instant(loadTime), Parameters.Uuid(batchId), .. CarryTtl()]).ConfigureAwait(false);
         var expired = await RunAsync(SyncStepKind.Expire, plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         if (inserted + closed + deleted + expired > 0)
             await OnlineAsync(loadTime).ConfigureAwait(false);
@@ -126,8 +126,11 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
     }
 
     private Task<long> FindChangesAsync(long kept, long loadTime) => plan.FindChanges is { } find
-        ? RunAsync(find, IsSnapshot ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : [])
+        ? RunAsync(find, IsSnapshot ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : CarryTtl())
         : Task.FromResult(kept);
+
+    /// <summary>What an event-time view needs to know which versions are alive, where columns are carried from them.</summary>
+    private Npgsql.NpgsqlParameter[] CarryTtl() => plan.Carried.Count > 0 && !IsSnapshot ? [Parameters.Interval(plan.View.Ttl)] : [];
 
     private async Task<long> LateAsync()
     {

@@ -28,7 +28,7 @@ internal static class Stage<TView>
     private static async Task<long> FromQueryAsync(Session session, LoadPlan plan, SqlSource source, CancellationToken cancellationToken)
     {
         var columns = await DescribeAsync(session, source, cancellationToken).ConfigureAwait(false);
-        if (SourceColumns.Compare(TView.Definition, columns) is { Count: > 0 } differences)
+        if (SourceColumns.Compare(plan.Source, columns, plan.Carried) is { Count: > 0 } differences)
             throw new SourceSchemaException(Identifier.Table(TView.Definition), differences);
         return await session.ExecuteAsync(plan.StageQuery(source.Query), cancellationToken, source.Parameters()).ConfigureAwait(false);
     }
@@ -48,7 +48,7 @@ internal static class Stage<TView>
     {
         await using var importer = await session.CopyAsync(plan.CopyStage, cancellationToken).ConfigureAwait(false);
         importer.Timeout = Timeout.InfiniteTimeSpan;
-        var writer = new RowWriter(importer, TView.Definition, cancellationToken);
+        var writer = new RowWriter(importer, TView.Definition, plan.Source, cancellationToken);
         await foreach (var row in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (row is null)

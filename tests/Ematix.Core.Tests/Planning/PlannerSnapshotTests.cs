@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Testing;
 
@@ -35,6 +36,12 @@ public sealed class PlannerSnapshotTests
         _snapshots.Match(Script(ViewSql.LoadConstants(ExampleViews.UserFeatures with { OnlineStore = OnlineStore.Table })));
 
     [Fact]
+    public void Load_of_a_feature_set_of_an_event_time_view() => _snapshots.Match(Script(LoadPlanner.Plan(ExampleViews.UserFeatures, FeatureSet("avg_order_value")).Statements()));
+
+    [Fact]
+    public void Load_of_a_feature_set_of_a_snapshot_view() => _snapshots.Match(Script(LoadPlanner.Plan(ExampleViews.MerchantProfile, FeatureSet("tier")).Statements()));
+
+    [Fact]
     public void Audit_of_an_event_time_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.UserFeatures)));
 
     [Fact]
@@ -51,6 +58,8 @@ public sealed class PlannerSnapshotTests
     [Fact]
     public void Every_snapshot_is_read_by_a_test() =>
         Assert.Empty(Snapshots.Unread(typeof(PlannerSnapshotTests).Assembly, method => method.IsDefined(typeof(FactAttribute), inherit: false)));
+
+    private static LoadOptionsModel FeatureSet(string column) => new() { FeatureSet = new(new[] { column }.ToEquatableArray(), IsComplete: true) };
 
     private static string Everything() => string.Concat(
         new[] { ExampleViews.UserFeatures, ExampleViews.MerchantProfile, ExampleViews.Latest }

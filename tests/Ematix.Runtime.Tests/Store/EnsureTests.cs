@@ -102,7 +102,7 @@ public sealed class EnsureTests(PostgresFixture postgres)
     {
         var names = FeatureViews.All.Select(entry => entry.ViewType.Name);
 
-        Assert.Equal(["Appended", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly", "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Profile", "Replaced", "SensorReading", "ShortLived", "UserSpend"], names);
+        Assert.Equal(["Appended", "Engagement", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly", "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Profile", "Replaced", "SensorReading", "ShortLived", "Traits", "UserSpend"], names);
     }
 
     private static Model.FeatureViewModel Definition<TView>()
