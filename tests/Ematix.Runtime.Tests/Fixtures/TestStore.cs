@@ -22,9 +22,11 @@ public sealed class TestStore : IAsyncDisposable
 
     public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<TestStore> CreateAsync(PostgresFixture postgres, params string[] settings)
+    public static Task<TestStore> CreateAsync(PostgresFixture postgres, params string[] settings) => CreateAsync(postgres.Server, settings);
+
+    public static async Task<TestStore> CreateAsync(PostgresServer server, params string[] settings)
     {
-        var store = new TestStore(await postgres.Server.CreateDatabaseAsync(Cancel));
+        var store = new TestStore(await server.CreateDatabaseAsync(Cancel));
         await store.SetAsync(settings);
         return store;
     }
@@ -66,6 +68,13 @@ public sealed class TestStore : IAsyncDisposable
         while (await reader.ReadAsync(Cancel))
             rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return [.. rows];
+    }
+
+    /// <summary>Lets go of the pools' connections, which a restart of the server has broken.</summary>
+    public void DropConnections()
+    {
+        _plain.Clear();
+        Store.DataSource.Clear();
     }
 
     public async ValueTask DisposeAsync()
