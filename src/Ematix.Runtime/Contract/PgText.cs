@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Ematix.Runtime;
 
@@ -12,6 +13,14 @@ internal static class PgText
         if (text.Contains('\0'))
             return "holds U+0000, which Postgres can't store in text";
         return HasLoneSurrogate(text) ? "holds half of a surrogate pair, which is no Unicode text" : null;
+    }
+
+    /// <summary>What makes a text in UTF-8 impossible to store, or null.</summary>
+    public static string? Fault(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)0))
+            return "holds U+0000, which Postgres can't store in text";
+        return Utf8.IsValid(text) ? null : "holds bytes that are no UTF-8 (half of a surrogate pair, perhaps), which is no Unicode text";
     }
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
