@@ -13,10 +13,17 @@ public sealed record SyncOptions<TView>
     /// <summary>The features that this source provides; the others are carried from the version alive at the row's instant.</summary>
     public IReadOnlyList<FeatureColumn<TView>>? FeatureSet { get; init; }
 
-    /// <summary>A column of the source by which only rows above the stored watermark are read.</summary>
+    /// <summary>
+    /// A column of the source by which only rows are read that are new: from the greatest value read so far on, that value included (so that what is committed late with the same
+    /// value is not lost; rows that are read again change nothing), or above it in mode Append. The view need not have the column. It is an integer, text (ordered by its bytes),
+    /// timestamptz, timestamp, date or uuid; a row where it is NULL refuses the load. What was read is kept per target, column and <see cref="FeatureSet"/>, in the load's transaction.
+    /// </summary>
     public string? IncrementalColumn { get; init; }
 
-    /// <summary>How far below the watermark rows are read again, for rows that were committed late.</summary>
+    /// <summary>
+    /// How far below the watermark rows are read again, for rows that were committed late: longer than the longest transaction of those that write the source. With a column of times only
+    /// (of dates, whole days, rounded up), and not in mode Append.
+    /// </summary>
     public TimeSpan? Lookback { get; init; }
 
     /// <summary>What happens to keys that the source no longer contains.</summary>

@@ -44,4 +44,10 @@ internal enum BatchCheckKind
 
     /// <summary>An element is NULL where elements can't be.</summary>
     NullElement,
+
+    /// <summary>The column by which a source is read is NULL.</summary>
+    NullIncremental,
+
+    /// <summary>The column by which a source is read is an infinite time, or one outside the years 1 to 9999.</summary>
+    UnusableIncremental,
 }

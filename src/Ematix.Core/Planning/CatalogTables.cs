@@ -51,6 +51,20 @@ internal static class CatalogTables
         "run_id",
         "CREATE INDEX IF NOT EXISTS run_history_view_name_started_at ON ematix_flow.run_history (view_name, started_at)");
 
+    /// <summary>How far each source has been read: per target, column and feature set (none for a load of all columns).</summary>
+    private static readonly CatalogTable Watermarks = new(
+        "watermarks",
+        [
+            new("view_name", "text NOT NULL"),
+            new("column_name", "text NOT NULL"),
+            new("feature_set", "text[] NOT NULL"),
+            new("column_type", "text NOT NULL"),
+            new("value", "text NOT NULL"),
+            new("run_id", "uuid NOT NULL"),
+            new("updated_at", "timestamptz NOT NULL"),
+        ],
+        "view_name, column_name, feature_set");
+
     /// <summary>All of them, in the order of their creation.</summary>
-    public static readonly IReadOnlyList<CatalogTable> All = [FeatureViews, RunHistory];
+    public static readonly IReadOnlyList<CatalogTable> All = [FeatureViews, RunHistory, Watermarks];
 }

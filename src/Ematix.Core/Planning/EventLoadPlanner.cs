@@ -13,15 +13,16 @@ namespace Ematix.Planning;
 internal static class EventLoadPlanner
 {
     /// <summary>One row a key and instant: the last in source order.</summary>
-    public static string Reduce(FeatureViewModel view)
+    public static string Reduce(LoadTarget target)
     {
+        var view = target.Source;
         string[] place = [.. Of("s", view.Keys), Of("s", view.EventTime!)];
         return $"""
             CREATE TEMPORARY TABLE ematix_batch ON COMMIT DROP AS
             SELECT DISTINCT ON ({SqlList.Wrap(place, 20)})
                 {SqlList.Wrap(Converted(view), 4)}
             FROM {StagePlanner.Stage} AS s
-            ORDER BY {SqlList.Wrap([.. place, $"s.{StagePlanner.RowNumber} DESC"], 9)}
+            ORDER BY {SqlList.Wrap([.. place, .. target.LastOfTies, $"s.{StagePlanner.RowNumber} DESC"], 9)}
             """;
     }
 

@@ -104,8 +104,17 @@ internal sealed record LoadPlan
     /// <summary>The online snapshot, as a table: drops what outlived its time to live. Parameters: the load time, the time to live.</summary>
     public string? ExpireOnline { get; init; }
 
-    /// <summary>Stages a query of the same database: no row leaves the server. Parameters: the query's own.</summary>
-    public required Func<string, string> StageQuery { get; init; }
+    /// <summary>Stages a query of the same database, those of its rows <c>s</c> that meet a condition, if there is one: no row leaves the server. Parameters: the query's own.</summary>
+    public required Func<string, string?, string> StageQuery { get; init; }
+
+    /// <summary>The column by which the source is read, or null where all of it is.</summary>
+    public IncrementalColumn? Incremental { get; init; }
+
+    /// <summary>With such a column: leaves staged rows out that had been read before. Parameter: the bound.</summary>
+    public string? KeepNew { get; init; }
+
+    /// <summary>With such a column: the greatest of a watermark and what is staged. Parameter: the watermark.</summary>
+    public string? NewestRead { get; init; }
 
     /// <summary>Samples the keys of rows that break a check.</summary>
     public required Func<BatchCheck, string> Sample { get; init; }

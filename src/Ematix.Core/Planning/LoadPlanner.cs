@@ -8,9 +8,12 @@ namespace Ematix.Planning;
 internal static class LoadPlanner
 {
     /// <summary>Plans a load in the view's mode.</summary>
-    public static LoadPlan Plan(FeatureViewModel view, LoadOptionsModel options)
+    /// <param name="view">The view.</param>
+    /// <param name="options">The options of the load.</param>
+    /// <param name="incremental">The column by which the source is read, once the source is known; null where all of it is.</param>
+    public static LoadPlan Plan(FeatureViewModel view, LoadOptionsModel options, IncrementalColumn? incremental = null)
     {
-        var target = LoadTarget.Of(view, options);
+        var target = LoadTarget.Of(view, options) with { Incremental = incremental };
         var plan = Staging(target);
         return view.Mode switch
         {
@@ -25,7 +28,8 @@ internal static class LoadPlanner
     private static LoadPlan Staging(LoadTarget target)
     {
         var (view, source) = (target.View, target.Source);
-        BatchCheck[] checks = [.. BatchChecks.Of(source)];
+        var incremental = target.Incremental;
+        BatchCheck[] checks = [.. BatchChecks.Of(source), .. incremental is null ? [] : WatermarkPlanner.Checks(incremental)];
         return new LoadPlan
         {
             View = view,
@@ -34,9 +38,12 @@ internal static class LoadPlanner
             Lock = TargetLock.Take(view),
             LockHolder = TargetLock.Holder(view),
             LockTable = $"LOCK TABLE {Identifier.Table(view)} IN ROW EXCLUSIVE MODE",
-            CreateStage = StagePlanner.Create(source),
-            CopyStage = StagePlanner.FromCopy(source),
-            StageQuery = query => StagePlanner.FromQuery(source, query),
+            CreateStage = StagePlanner.Create(source, incremental),
+            CopyStage = StagePlanner.FromCopy(source, incremental),
+            StageQuery = (query, condition) => StagePlanner.FromQuery(source, incremental, query, condition),
+            Incremental = incremental,
+            KeepNew = incremental is null ? null : WatermarkPlanner.KeepNew(incremental, view.Mode),
+            NewestRead = incremental is null ? null : WatermarkPlanner.Newest(incremental),
             Inspect = StagePlanner.Inspect(view, checks),
             Diagnose = StagePlanner.Diagnose(checks),
             Checks = checks.ToEquatableArray(),
@@ -60,7 +67,7 @@ internal static class LoadPlanner
 
     private static LoadPlan Merge(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
     {
-        Reduce = MergeLoadPlanner.Reduce(target.View),
+        Reduce = MergeLoadPlanner.Reduce(target),
         Duplicates = target.View.EventTime is null ? SnapshotLoadPlanner.Duplicates(target.View) : null,
         FindChanges = MergeLoadPlanner.FindChanges(target),
         Update = MergeLoadPlanner.Update(target),
@@ -84,7 +91,7 @@ internal static class LoadPlanner
 
     private static LoadPlan Events(LoadPlan plan, LoadTarget target, LoadOptionsModel options) => plan with
     {
-        Reduce = EventLoadPlanner.Reduce(target.Source),
+        Reduce = EventLoadPlanner.Reduce(target),
         FindChanges = EventLoadPlanner.FindChanges(target),
         LateEvents = EventLoadPlanner.LateEvents(target.View),
         SkipLateEvents = EventLoadPlanner.SkipLateEvents(),

@@ -8,6 +8,12 @@ namespace Ematix.Planning;
 /// <param name="Compared">The columns whose change makes a new version, or an update.</param>
 internal sealed record LoadTarget(FeatureViewModel View, FeatureViewModel Source, EquatableArray<FeatureModel> Compared)
 {
+    /// <summary>The column by which the source is read, or null where all of it is.</summary>
+    public IncrementalColumn? Incremental { get; init; }
+
+    /// <summary>What decides, before the row's number, which of tied rows is the last: the greatest value first.</summary>
+    public IEnumerable<string> LastOfTies => Incremental is { OrdersTies: true } column ? [$"s.{column.Staged} DESC"] : [];
+
     /// <summary>The columns that the source does not provide: they keep what the version alive at a row's instant has.</summary>
     public IReadOnlyList<FeatureModel> Carried => [.. View.Columns.Where(column => Source.Columns.All(provided => provided.Column != column.Column))];
 

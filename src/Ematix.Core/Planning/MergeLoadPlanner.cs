@@ -10,15 +10,15 @@ namespace Ematix.Planning;
 internal static class MergeLoadPlanner
 {
     /// <summary>With an event time the newest event of a key counts, of tied ones the last in source order; without one, what is left twice for a key differs.</summary>
-    public static string Reduce(FeatureViewModel view) => view.EventTime is { } eventTime
+    public static string Reduce(LoadTarget target) => target.View.EventTime is { } eventTime
         ? $"""
             CREATE TEMPORARY TABLE ematix_batch ON COMMIT DROP AS
-            SELECT DISTINCT ON ({SqlList.Wrap(Of("s", view.Keys), 20)})
-                {SqlList.Wrap(Converted(view), 4)}
+            SELECT DISTINCT ON ({SqlList.Wrap(Of("s", target.View.Keys), 20)})
+                {SqlList.Wrap(Converted(target.View), 4)}
             FROM {StagePlanner.Stage} AS s
-            ORDER BY {SqlList.Wrap([.. Of("s", view.Keys), $"{Of("s", eventTime)} DESC", $"s.{StagePlanner.RowNumber} DESC"], 9)}
+            ORDER BY {SqlList.Wrap([.. Of("s", target.View.Keys), $"{Of("s", eventTime)} DESC", .. target.LastOfTies, $"s.{StagePlanner.RowNumber} DESC"], 9)}
             """
-        : SnapshotLoadPlanner.Reduce(view);
+        : SnapshotLoadPlanner.Reduce(target.View);
 
     /// <summary>New keys, and rows that differ in a column that updates; an older event never overwrites a newer one.</summary>
     public static string FindChanges(LoadTarget target)

@@ -12,7 +12,8 @@ internal static class SourceColumns
     /// <param name="view">The view, with the columns that the source is to provide.</param>
     /// <param name="source">The columns of the source.</param>
     /// <param name="others">Columns of the view that a feature set leaves to earlier versions.</param>
-    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel>? others = null)
+    /// <param name="incremental">The column by which the source is read, which the view may not have.</param>
+    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel>? others = null, string? incremental = null)
     {
         var names = source.Select(column => column.Name).ToArray();
         var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
@@ -20,7 +21,7 @@ internal static class SourceColumns
         [
             .. repeated.Select(name => $"the source has more than one column \"{name}\""),
             .. view.Columns.Where(column => !names.Contains(column.Column)).Select(column => $"the source lacks column \"{column.Column}\" ({TypeMap.Declared(column.Type)})"),
-            .. source.Where(column => view.Columns.All(known => known.Column != column.Name)).Select(column => Unknown(column, others ?? [])),
+            .. source.Where(column => column.Name != incremental && view.Columns.All(known => known.Column != column.Name)).Select(column => Unknown(column, others ?? [])),
             .. view.Columns.SelectMany(column => source.Where(given => given.Name == column.Column && !Passes(column.Type, given.Type)).Select(given => Cast(column, given))),
         ];
     }
@@ -41,7 +42,7 @@ internal static class SourceColumns
     }
 
     /// <summary>A type without precision, scale or length: <c>numeric(10,2)[]</c> → <c>numeric[]</c>.</summary>
-    private static string WithoutModifier(string type)
+    public static string WithoutModifier(string type)
     {
         var open = type.IndexOf('(');
         return open < 0 ? type : type.Remove(open, type.IndexOf(')') - open + 1);

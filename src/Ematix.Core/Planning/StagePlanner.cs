@@ -13,28 +13,32 @@ internal static class StagePlanner
     public const string RowNumber = ReservedColumns.InternalPrefix + "row";
 
     /// <summary>Creates the stage; it goes with the transaction.</summary>
-    public static string Create(FeatureViewModel view)
+    public static string Create(FeatureViewModel view, IncrementalColumn? incremental)
     {
         var columns = view.Columns.Select(column => $"{Identifier.Quote(column.Column)} {TypeMap.Staged(column.Type)}{TypeMap.Collation(column.Type)}");
         return $"""
             CREATE TEMPORARY TABLE ematix_stage (
-                {SqlList.Lines([.. columns, $"{RowNumber} bigint NOT NULL"], 4)}
+                {SqlList.Lines([.. columns, .. incremental?.Declaration ?? [], $"{RowNumber} bigint NOT NULL"], 4)}
             ) ON COMMIT DROP
             """;
     }
 
     /// <summary>Fills the stage from a query of the same database, by column name.</summary>
-    public static string FromQuery(FeatureViewModel view, string query) => $"""
-        INSERT INTO {Stage} ({Columns(view)})
-        SELECT {SqlList.Wrap([.. VersionSql.Of("s", view.Columns), "pg_catalog.row_number() OVER ()"], 7)}
+    /// <param name="view">The view, with the columns that are staged.</param>
+    /// <param name="incremental">The column by which the query is read, or null.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="condition">What its rows <c>s</c> must meet to be read, or null.</param>
+    public static string FromQuery(FeatureViewModel view, IncrementalColumn? incremental, string query, string? condition) => $"""
+        INSERT INTO {Stage} ({Columns(view, incremental)})
+        SELECT {SqlList.Wrap([.. VersionSql.Of("s", view.Columns), .. Own(incremental), "pg_catalog.row_number() OVER ()"], 7)}
         FROM (
         {query}
-        ) AS s
+        ) AS s{(condition is null ? "" : $"\nWHERE {condition}")}
         """;
 
     /// <summary>Fills the stage from binary COPY data.</summary>
-    public static string FromCopy(FeatureViewModel view) => $"""
-        COPY {Stage} ({Columns(view)})
+    public static string FromCopy(FeatureViewModel view, IncrementalColumn? incremental) => $"""
+        COPY {Stage} ({Columns(view, incremental)})
         FROM STDIN (FORMAT BINARY)
         """;
 
@@ -100,6 +104,8 @@ internal static class StagePlanner
     public static string KeyTexts(FeatureViewModel view, string alias) =>
         $"ARRAY[{string.Join(", ", VersionSql.Of(alias, view.Keys).Select(key => key + "::text"))}]::text[]";
 
-    private static string Columns(FeatureViewModel view) =>
-        SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), RowNumber], 4);
+    private static string Columns(FeatureViewModel view, IncrementalColumn? incremental) =>
+        SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), .. incremental?.OwnPlace ?? [], RowNumber], 4);
+
+    private static IEnumerable<string> Own(IncrementalColumn? incremental) => incremental is { IsStaged: false } column ? [$"s.{Identifier.Quote(column.Name)}"] : [];
 }

@@ -44,6 +44,16 @@ public sealed class UnstorableValueException : LoadRefusedException
     public string Column { get; }
 }
 
+/// <summary>A row has no place in the order by which a source is read: <see cref="SyncOptions{TView}.IncrementalColumn"/> is NULL or infinite.</summary>
+public sealed class IncrementalValueException : LoadRefusedException
+{
+    internal IncrementalValueException(string message, string target, long rowCount, IReadOnlyList<string> sampleKeys, string column)
+        : base(message, target, rowCount, sampleKeys) => Column = column;
+
+    /// <summary>The column's name in the source.</summary>
+    public string Column { get; }
+}
+
 /// <summary>A snapshot load has differing rows for one key, so that no row is the right one.</summary>
 public sealed class DuplicateKeyException : LoadRefusedException
 {

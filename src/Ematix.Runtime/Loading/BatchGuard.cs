@@ -70,6 +70,8 @@ internal static class BatchGuard
                 Message(view, $"{rows} have NULL as their event time ({check.Column})", keys, "Filter them out of the source: an event without a time has no place in history."), target, count, keys),
             BatchCheckKind.UnusableInstant when view.EventTime?.Column == check.Column => new EventTimeException(
                 Message(view, $"{rows} have an event time ({check.Column}) that is infinite or outside the years 1 to 9999", keys, "Filter them out of the source."), target, count, keys),
+            BatchCheckKind.NullIncremental or BatchCheckKind.UnusableIncremental => new IncrementalValueException(
+                Message(view, $"{rows} have {(check.Kind == BatchCheckKind.NullIncremental ? "NULL" : "an infinite time, or one outside the years 1 to 9999,")} in column {check.Column}, by which the source is read", keys, "Such a row would be read by every load or by none: filter it out of the source, or give it a value."), target, count, keys, check.Column!),
             _ => new UnstorableValueException(
                 Message(view, $"{rows} have a value in column {check.Column} that {Reason(check.Kind)}", keys, "Correct the source, or widen the property's type."), target, count, keys, check.Column!),
         };

@@ -6,8 +6,6 @@ internal static class LaterBehaviour
     public static void Refuse<TView>(SyncOptions<TView> options)
     {
         var defaults = new SyncOptions<TView>();
-        Refuse(options.IncrementalColumn is not null, nameof(options.IncrementalColumn));
-        Refuse(options.Lookback is not null, nameof(options.Lookback));
         Refuse(options.OnDrift != defaults.OnDrift, $"{nameof(options.OnDrift)}.{options.OnDrift}");
     }
 

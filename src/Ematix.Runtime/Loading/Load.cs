@@ -82,7 +82,9 @@ internal static class Load<TView>
         var plan = LoadPlanner.Plan(TView.Definition, model);
         await LoadLock.TakeAsync(store, session, plan, options.LockTimeout, options.StatementTimeout, cancellationToken).ConfigureAwait(false);
         timer.Done(SyncStepKind.Lock);
-        return await new LoadRun<TView>(session, plan, options, batchId, timer, cancellationToken).WriteAsync(source).ConfigureAwait(false);
+        plan = await Stage<TView>.PlanAsync(session, source, model, cancellationToken).ConfigureAwait(false);
+        var watermark = await WatermarkKeeper.FindAsync(session, plan, model, cancellationToken).ConfigureAwait(false);
+        return await new LoadRun<TView>(session, plan, watermark, options, batchId, timer, cancellationToken).WriteAsync(source).ConfigureAwait(false);
     }
 
     /// <summary>

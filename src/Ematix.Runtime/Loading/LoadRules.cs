@@ -23,6 +23,12 @@ internal static class LoadRules
             throw new ArgumentOutOfRangeException(nameof(options), options.ClockTolerance, "SyncOptions.ClockTolerance is zero or more.");
         if (options.Ttl is not null && view.Mode != SyncMode.Scd2)
             throw new ArgumentException($"SyncOptions.Ttl: {view.CatalogName} keeps no versions that could expire (mode {view.Mode}). Take Ttl away.", nameof(options));
+        if (options.Lookback is not null && (options.IncrementalColumn is null || view.Mode == SyncMode.Append))
+        {
+            throw new ArgumentException(
+                $"SyncOptions.Lookback: {(options.IncrementalColumn is null ? "without IncrementalColumn there is no watermark to look back from" : $"{view.CatalogName} would get rows that are read again a second time (mode Append)")}. Take Lookback away.", nameof(options));
+        }
+
         if (options.FeatureSet is [] && view.EventTime is null)
             throw new ArgumentException($"SyncOptions.FeatureSet names no column: {view.CatalogName} has no event time, so that the load would compare nothing. Name what the source provides.", nameof(options));
     }

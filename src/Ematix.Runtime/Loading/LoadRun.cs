@@ -4,12 +4,13 @@ using Ematix.Runtime;
 namespace Ematix.Loading;
 
 /// <summary>The steps of one load inside its transaction, under the target's lock: stage, clock, check, delete, close, insert, expire, catalog.</summary>
-internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions<TView> options, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
+internal sealed class LoadRun<TView>(
+    Session session, LoadPlan plan, WatermarkKeeper? watermark, SyncOptions<TView> options, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
     where TView : class, IFeatureView<TView>
 {
     public async Task<SyncResult> WriteAsync(Source source)
     {
-        var read = await Stage<TView>.FillAsync(session, plan, source, options.Progress, cancellationToken).ConfigureAwait(false);
+        var read = await Stage<TView>.FillAsync(session, plan, source, watermark, options.Progress, cancellationToken).ConfigureAwait(false);
         await KeepWindowAsync().ConfigureAwait(false);
         timer.Done(SyncStepKind.Stage);
         var (rows, newest) = await InspectAsync().ConfigureAwait(false);
@@ -39,6 +40,7 @@ internal sealed class LoadRun<TView>(Session session, LoadPlan plan, SyncOptions
             BatchId = batchId,
             LoadedAt = PgInstant.ToInstant(loadTime),
             ClockAdjusted = clock.IsAdjusted,
+            Watermark = watermark is null ? null : await watermark.MoveAsync(session, batchId, loadTime, cancellationToken).ConfigureAwait(false),
             RowsRead = read,
             RowsStaged = rows,
             Duplicates = rows - future - kept,

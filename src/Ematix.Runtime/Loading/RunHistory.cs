@@ -49,7 +49,7 @@ internal static class RunHistory
             Parameters.Int64(result.Expired),
             Parameters.Int64(result.Skipped),
             Parameters.Int64(result.RowsStaged),
-            Parameters.Text(null)).ConfigureAwait(false);
+            Parameters.Text(result.Watermark is { } watermark ? WatermarkValues.ToText(watermark.Value) : null)).ConfigureAwait(false);
     }
 
     /// <summary>Records a failure. That it can't be recorded never hides the failure itself: the run is then found abandoned.</summary>

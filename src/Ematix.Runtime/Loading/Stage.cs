@@ -1,4 +1,5 @@
 using System.Data;
+using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Runtime;
 using Ematix.Sql;
@@ -11,26 +12,48 @@ internal static class Stage<TView>
 {
     private const int ProgressStep = 10_000;
 
+    /// <summary>Judges the source's columns before a row is read, and plans the load of what it has.</summary>
+    /// <exception cref="SourceSchemaException">The source does not match the view.</exception>
+    public static async Task<LoadPlan> PlanAsync(Session session, Source source, LoadOptionsModel options, CancellationToken cancellationToken)
+    {
+        var target = LoadTarget.Of(TView.Definition, options);
+        var columns = source is SqlSource sql
+            ? await session.InCallersPathAsync(() => DescribeAsync(session, sql, cancellationToken), cancellationToken).ConfigureAwait(false)
+            : null;
+        var (incremental, fault) = options.IncrementalColumn is { } name ? IncrementalColumn.Find(target, name, columns) : default;
+        string[] differences =
+        [
+            .. columns is null ? [] : SourceColumns.Compare(target.Source, columns, target.Carried, options.IncrementalColumn),
+            .. fault is null ? Array.Empty<string>() : [fault],
+        ];
+        return differences.Length > 0
+            ? throw new SourceSchemaException(Identifier.Table(TView.Definition), differences)
+            : LoadPlanner.Plan(TView.Definition, options, incremental);
+    }
+
     /// <returns>How many rows the source gave.</returns>
-    public static async Task<long> FillAsync(Session session, LoadPlan plan, Source source, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    public static async Task<long> FillAsync(
+        Session session, LoadPlan plan, Source source, WatermarkKeeper? watermark, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync(plan.CreateStage, cancellationToken).ConfigureAwait(false);
         var rows = source switch
         {
-            SqlSource sql => await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, cancellationToken), cancellationToken).ConfigureAwait(false),
-            RowSource<TView> typed => await FromRowsAsync(session, plan, typed, progress, cancellationToken).ConfigureAwait(false),
+            SqlSource sql => await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, watermark, cancellationToken), cancellationToken).ConfigureAwait(false),
+            RowSource<TView> typed => await FromRowsAsync(session, plan, typed, watermark, progress, cancellationToken).ConfigureAwait(false),
             _ => throw new NotSupportedException($"A source of type {source.GetType().Name} can't load {TView.Definition.CatalogName}."),
         };
         return rows;
     }
 
-    /// <summary>The query's columns are described, and judged, before it runs.</summary>
-    private static async Task<long> FromQueryAsync(Session session, LoadPlan plan, SqlSource source, CancellationToken cancellationToken)
+    private static Task<long> FromQueryAsync(Session session, LoadPlan plan, SqlSource source, WatermarkKeeper? watermark, CancellationToken cancellationToken)
     {
-        var columns = await DescribeAsync(session, source, cancellationToken).ConfigureAwait(false);
-        if (SourceColumns.Compare(plan.Source, columns, plan.Carried) is { Count: > 0 } differences)
-            throw new SourceSchemaException(Identifier.Table(TView.Definition), differences);
-        return await session.ExecuteAsync(plan.StageQuery(source.Query), cancellationToken, source.Parameters()).ConfigureAwait(false);
+        var parameters = source.Parameters();
+        return watermark?.Bound is null
+            ? session.ExecuteAsync(plan.StageQuery(source.Query, null), cancellationToken, parameters)
+            : session.ExecuteAsync(
+                plan.StageQuery(source.Query, WatermarkPlanner.ToRead(plan.Incremental!, plan.View.Mode, VersionSql.Parameter(parameters.Length + 1))),
+                cancellationToken,
+                [.. parameters, watermark.BoundParameter()]);
     }
 
     private static async Task<IReadOnlyList<SourceColumn>> DescribeAsync(Session session, SqlSource source, CancellationToken cancellationToken)
@@ -44,6 +67,15 @@ internal static class Stage<TView>
     private static string TypeName(string name) => name.Replace(", ", ",", StringComparison.Ordinal);
 
     private static async Task<long> FromRowsAsync(
+        Session session, LoadPlan plan, RowSource<TView> source, WatermarkKeeper? watermark, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        var rows = await CopyRowsAsync(session, plan, source, progress, cancellationToken).ConfigureAwait(false);
+        if (watermark?.Bound is not null)
+            await session.ExecuteAsync(plan.KeepNew!, cancellationToken, watermark.BoundParameter()).ConfigureAwait(false);
+        return rows;
+    }
+
+    private static async Task<long> CopyRowsAsync(
         Session session, LoadPlan plan, RowSource<TView> source, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         await using var importer = await session.CopyAsync(plan.CopyStage, cancellationToken).ConfigureAwait(false);

@@ -5,8 +5,6 @@ public sealed class OptionTests(PostgresFixture postgres)
 {
     public static TheoryData<string, SyncOptions<Profile>> Later => new()
     {
-        { "IncrementalColumn", new() { IncrementalColumn = "updated_at" } },
-        { "Lookback", new() { Lookback = TimeSpan.FromHours(1) } },
         { "OnDrift.Evolve", new() { OnDrift = OnDrift.Evolve } },
         { "OnDrift.Ignore", new() { OnDrift = OnDrift.Ignore } },
     };
