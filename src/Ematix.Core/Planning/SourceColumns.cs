@@ -27,7 +27,7 @@ internal static class SourceColumns
     }
 
     /// <summary>Equal types pass, and what loses nothing: wider integers, text of any length (checked row by row), numeric of any precision (rounded, checked).</summary>
-    private static bool Passes(ColumnType column, string given)
+    internal static bool Passes(ColumnType column, string given)
     {
         var expected = TypeMap.Reported(TypeMap.Staged(column));
         var from = WithoutModifier(given);

@@ -9,6 +9,9 @@ internal static class TargetLock
     /// <summary>Queues behind other loads of the view.</summary>
     public static string Take(FeatureViewModel view) => Take(Identifier.Table(view));
 
+    /// <summary>Waits for a load of the view that is under way, beside other readers.</summary>
+    public static string Await(FeatureViewModel view) => $"SELECT pg_catalog.pg_advisory_xact_lock_shared({Hash(Identifier.Table(view))})";
+
     /// <summary>The process that holds the view's lock, with what it says it is.</summary>
     public static string Holder(FeatureViewModel view) => $"""
         SELECT l.pid, coalesce(a.application_name, '')

@@ -25,6 +25,9 @@ internal static class TypeMap
         [ColumnKind.Json] = new("jsonb", "global::System.Text.Json.JsonElement", CanBeKey: false),
     };
 
+    /// <summary>All kinds.</summary>
+    public static IEnumerable<ColumnKind> Kinds => Mappings.Keys;
+
     /// <summary>The mapping of a kind.</summary>
     public static TypeMapping Of(ColumnKind kind) => Mappings[kind];
 

@@ -1,0 +1,57 @@
+using Ematix.Sql;
+
+namespace Ematix.Planning.Training;
+
+/// <summary>Statements of the transaction in which a training set is read: one snapshot, on one connection or on several.</summary>
+internal static class SnapshotSql
+{
+    /// <summary>What the transaction may do, and the caller's search path: whether it can only read, whether it may stage.</summary>
+    public const string State = """
+        SELECT
+            pg_catalog.current_setting('transaction_read_only')::boolean,
+            pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY'),
+            pg_catalog.current_setting('search_path')
+        """;
+
+    /// <summary>
+    /// For this transaction: no time for compiling, the rows of a table as they are stored, and room to sort a part of the output.
+    /// </summary>
+    public const string Prepare = """
+        SELECT
+            pg_catalog.set_config('jit', 'off', true),
+            pg_catalog.set_config('synchronize_seqscans', 'off', true),
+            CASE WHEN pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')) < 67108864
+                 THEN pg_catalog.set_config('work_mem', '64MB', true) END
+        """;
+
+    /// <summary>Lets the transaction write nothing more; temporary tables excepted.</summary>
+    public const string ReadOnly = "SET TRANSACTION READ ONLY";
+
+    /// <summary>Gives the snapshot a name that other connections can take it by, while the transaction lasts.</summary>
+    public const string Export = "SELECT pg_catalog.pg_export_snapshot()";
+
+    /// <summary>Instants as text that means the same to every reader. For transactions without a query of the caller's.</summary>
+    public const string PlainInstants = "SELECT pg_catalog.set_config('datestyle', 'ISO', true), pg_catalog.set_config('timezone', 'UTC', true)";
+
+    /// <summary>About how many rows a table has; 0 where nothing is known. Parameters: schema, table.</summary>
+    public const string HistorySize = """
+        SELECT CASE WHEN c.reltuples < 0 THEN pg_catalog.pg_relation_size(c.oid) / 100 ELSE c.reltuples::bigint END
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE n.nspname = $1 AND c.relname = $2
+        """;
+
+    /// <summary>The time of a view's last committed load, and the database's clock. Parameter: the catalog name.</summary>
+    public const string LastLoad = """
+        SELECT (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1), pg_catalog.clock_timestamp()
+        """;
+
+    /// <summary>Takes another connection's snapshot; the transaction's first statement.</summary>
+    public static string Import(string name) => $"SET TRANSACTION SNAPSHOT {Literal.Text(name)}";
+
+    /// <summary>Keeps arrays where a COPY can read them, which takes no parameters. Parameters: the arrays.</summary>
+    public static string KeepArrays(IEnumerable<string> types) =>
+        "SELECT " + string.Join(" + ", types.Select((type, i) => $"pg_catalog.length({Set(TrainingValues.Column(i), $"{VersionSql.Parameter(i + 1)}::{type}::text")})"));
+
+    private static string Set(string setting, string value) => $"pg_catalog.set_config({Literal.Text(setting)}, {value}, true)";
+}

@@ -1,0 +1,27 @@
+using Ematix.Model;
+
+namespace Ematix.Planning.Training;
+
+/// <summary>Names the features of a training set: by their columns, and where a name is taken, by their view too.</summary>
+internal static class TrainingColumns
+{
+    /// <summary>The wanted features, view by view, in declaration order; keys stand in the spine already.</summary>
+    /// <param name="set">The views.</param>
+    /// <param name="spine">The names of the spine's columns, which keep theirs.</param>
+    public static EquatableArray<TrainingColumn> Of(TrainingSetModel set, IEnumerable<string> spine)
+    {
+        var features = set.Views.SelectMany((view, i) => Wanted(view).Select(feature => (View: i, Feature: feature, Plain: (view.Prefix ?? "") + feature.Column))).ToArray();
+        var counts = features.Select(feature => feature.Plain).Concat(spine).GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
+        return features.Select(feature => new TrainingColumn(Name(set.Views[feature.View], feature.Feature, feature.Plain, counts), feature.View, feature.Feature)).ToEquatableArray();
+    }
+
+    /// <summary>Output names that still meet, a spine's included; none where every column has a name of its own.</summary>
+    public static IEnumerable<string> Taken(IEnumerable<string> spine, EquatableArray<TrainingColumn> columns) =>
+        spine.Concat(columns.Select(column => column.Name)).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+
+    private static IEnumerable<FeatureModel> Wanted(TrainingViewModel view) =>
+        view.View.Features.Where(feature => view.Columns.Count == 0 || view.Columns.Contains(feature.Column));
+
+    private static string Name(TrainingViewModel view, FeatureModel feature, string plain, Dictionary<string, int> counts) =>
+        view.Prefix is null && counts[plain] > 1 ? $"{view.Name}__{feature.Column}" : plain;
+}

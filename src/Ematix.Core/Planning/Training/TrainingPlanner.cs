@@ -1,0 +1,34 @@
+namespace Ematix.Planning.Training;
+
+/// <summary>Plans the statement that joins a spine with the history of views: one output row a spine row, in spine order.</summary>
+internal static class TrainingPlanner
+{
+    /// <summary>The query.</summary>
+    public static string Plan(TrainingJoin join, JoinStrategy strategy) => strategy switch
+    {
+        _ when join.KnownAts.Count > 0 => PickPlanner.AsKnown(join),
+        JoinStrategy.Hash => HashPlanner.Plan(join),
+        JoinStrategy.OnePass => PickPlanner.OnePass(join),
+        _ => ProbePlanner.Plan(join),
+    };
+
+    /// <summary>The query's answer as binary COPY data.</summary>
+    public static string Copy(string query) => $"""
+        COPY (
+        {query}
+        ) TO STDOUT (FORMAT BINARY)
+        """;
+
+    /// <summary>How the server would run the query.</summary>
+    public static string Explain(string query) => $"""
+        EXPLAIN (VERBOSE)
+        {query}
+        """;
+
+    /// <summary>Settings under which the planner takes the strategy that is meant: estimates of a spine that is not analysed would lead it astray.</summary>
+    public static IEnumerable<(string Name, string Value)> Settings(JoinStrategy strategy) => strategy switch
+    {
+        JoinStrategy.Hash => [("enable_nestloop", "off"), ("enable_mergejoin", "off")],
+        _ => [],
+    };
+}

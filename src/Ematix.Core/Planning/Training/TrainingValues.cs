@@ -1,0 +1,48 @@
+using Ematix.Sql;
+
+namespace Ematix.Planning.Training;
+
+/// <summary>
+/// Where statements find values: as parameters, or, in a COPY, which takes none, in settings that last as long as the transaction. A subquery reads
+/// a setting once a statement, not once a row.
+/// </summary>
+internal static class TrainingValues
+{
+    private static readonly string[] GrammarTypes = ["bigint", "integer", "smallint", "boolean", "real", "numeric", "interval", "bit"];
+
+    /// <summary>The setting of a view's time to live.</summary>
+    public static string Ttl(int view) => "ematix.ttl_" + JoinSql.Number(view + 1);
+
+    /// <summary>The setting of the instant up to which a view's loads count.</summary>
+    public static string KnownAt(int view) => "ematix.known_at_" + JoinSql.Number(view + 1);
+
+    /// <summary>The setting of a spine column's array.</summary>
+    public static string Column(int column) => "ematix.column_" + JoinSql.Number(column + 1);
+
+    /// <summary>How many digits the session gives a floating-point number as text: a hostile one fewer than it has.</summary>
+    public const string FloatDigits = "SELECT pg_catalog.current_setting('extra_float_digits')";
+
+    /// <summary>Keeps a value of the caller's query in a setting, and tells its type. Parameter: the value.</summary>
+    public static string KeepValue(int value) =>
+        $"SELECT pg_catalog.pg_typeof($1)::text, pg_catalog.length(pg_catalog.set_config({Literal.Text(ValueSetting(value))}, $1::text, true))";
+
+    /// <summary>A kept value, of a type as <see cref="KeepValue"/> tells it; NULL without one.</summary>
+    public static string Value(int value, string? type) => type is null ? "NULL" : $"({Current(ValueSetting(value))}::{Qualified(type)})";
+
+    /// <summary>An interval in a setting.</summary>
+    public static string Interval(string setting) => $"(SELECT {Current(setting)}::interval)";
+
+    /// <summary>An instant in a setting.</summary>
+    public static string Instant(string setting) => $"(SELECT {Current(setting)}::pg_catalog.timestamptz)";
+
+    /// <summary>An array in a setting.</summary>
+    public static string Array(string setting, string type) => $"{Current(setting)}::{type}";
+
+    private static string ValueSetting(int value) => "ematix.value_" + JoinSql.Number(value + 1);
+
+    /// <summary>Types of one word are searched for, but those that are words of the grammar.</summary>
+    private static string Qualified(string type) =>
+        type.Contains(' ') || System.Array.IndexOf(GrammarTypes, type.Split('[')[0]) >= 0 ? type : "pg_catalog." + type;
+
+    private static string Current(string setting) => $"pg_catalog.current_setting({Literal.Text(setting)})";
+}

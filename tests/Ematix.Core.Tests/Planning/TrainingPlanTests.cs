@@ -1,0 +1,101 @@
+using Ematix.Model;
+using Ematix.Planning;
+using Ematix.Planning.Training;
+using Ematix.Testing;
+
+namespace Ematix.Tests.Planning;
+
+/// <summary>The planned SQL of training sets, to be read.</summary>
+public sealed class TrainingPlanTests
+{
+    private static readonly TrainingSetModel Set = new()
+    {
+        Views =
+        [
+            new() { View = ExampleViews.UserFeatures, Name = "user_features", SpineColumns = ["user_id"] },
+            new() { View = ExampleViews.MerchantProfile, Name = "merchant_profile", SpineColumns = ["country", "merchant"] },
+        ],
+    };
+
+    private static readonly SourceColumn[] Columns =
+    [
+        new("label", "boolean"), new("user_id", "integer"), new("country", "text"), new("merchant", "uuid"), new("label_at", "timestamp with time zone"), new("tier", "text"),
+    ];
+
+    private readonly Snapshots _snapshots = new(typeof(TrainingPlanTests), "sql");
+
+    [Fact]
+    public void Probes_from_a_stage() => _snapshots.Match(
+        SpinePlanner.Stage(SpinePlanner.Table("ml", "labels")) + ";\n\n" + TrainingPlanner.Copy(Plan(SpinePlanner.Part(Staged(), 100_000, 200_000), JoinStrategy.Probe)));
+
+    [Fact]
+    public void Probes_from_arrays() => _snapshots.Match(Plan(Arrays(), JoinStrategy.Probe));
+
+    [Fact]
+    public void A_pass_by_hash() => _snapshots.Match(Plan(Staged(), JoinStrategy.Hash));
+
+    [Fact]
+    public void One_ordered_pass() => _snapshots.Match(Plan(Staged(), JoinStrategy.OnePass));
+
+    [Fact]
+    public void As_known_at() => _snapshots.Match(TrainingPlanner.Plan(Join(Staged()) with { KnownAts = [TrainingValues.Instant(TrainingValues.KnownAt(0)), TrainingValues.Instant(TrainingValues.KnownAt(1))] }, JoinStrategy.Hash));
+
+    [Fact]
+    public void Everything_of_ours_is_qualified_where_the_callers_path_holds() =>
+        _snapshots.Match(Plan(SpinePlanner.InStatement("SELECT * FROM labels", SpineColumns.Resolve(Columns), "label_at"), JoinStrategy.OnePass));
+
+    [Fact]
+    public void Names_that_collide_get_their_views_prefix_and_the_spine_keeps_its_own()
+    {
+        var twice = Set with { Views = [.. Set.Views, new() { View = ExampleViews.UserFeatures, Name = "friend", SpineColumns = ["friend_id"], Columns = ["total_purchases"] }] };
+
+        Assert.Equal(
+            ["user_features__total_purchases", "avg_order_value", "last_purchase_at", "merchant_profile__tier", "since", "scores", "friend__total_purchases"],
+            TrainingColumns.Of(twice, ["tier"]).Select(column => column.Name));
+        var prefixed = Set with { Views = [Set.Views[0] with { Prefix = "u_" }] };
+        Assert.Equal(["u_total_purchases", "u_avg_order_value", "u_last_purchase_at"], TrainingColumns.Of(prefixed, []).Select(column => column.Name));
+        Assert.Equal(["u_total_purchases"], TrainingColumns.Taken(["u_total_purchases"], TrainingColumns.Of(prefixed, ["u_total_purchases"])));
+    }
+
+    [Theory]
+    [InlineData("bigint", ColumnKind.Int64)]
+    [InlineData("numeric(38,10)", ColumnKind.Numeric)]
+    [InlineData("character varying(7)", ColumnKind.Text)]
+    [InlineData("character varying[]", ColumnKind.Text)]
+    [InlineData("timestamp(3) with time zone", ColumnKind.Instant)]
+    [InlineData("time(0) without time zone", ColumnKind.Time)]
+    [InlineData("interval(3)", ColumnKind.Interval)]
+    [InlineData("jsonb", ColumnKind.Json)]
+    [InlineData("numeric", null)]
+    [InlineData("numeric(39,1)", null)]
+    [InlineData("numeric(3,5)", null)]
+    [InlineData("numeric(3,-2)", null)]
+    [InlineData("json", null)]
+    [InlineData("timestamp without time zone", null)]
+    [InlineData("character(3)", null)]
+    public void A_spines_column_has_a_type_of_the_map_or_none(string reported, ColumnKind? kind) => Assert.Equal(kind, SpineTypes.Of(reported)?.Kind);
+
+    [Theory]
+    [InlineData(19_999, 10, 100, JoinStrategy.Probe)]
+    [InlineData(20_000, 10_000, 1_000_000, JoinStrategy.Probe)]
+    [InlineData(300_000, 200_000, 1_000_000, JoinStrategy.Hash)]
+    [InlineData(500_000, 10_000, 2_000_000, JoinStrategy.OnePass)]
+    public void The_strategy_follows_sizes_and_density(long rows, long keys, long history, JoinStrategy expected) =>
+        Assert.Equal(expected, StrategyChoice.Of(rows, [keys], [history]).Strategy);
+
+    private static SpineRelation Staged() => SpinePlanner.FromStage(SpineColumns.Resolve(Columns), "label_at");
+
+    private static SpineRelation Arrays() => SpinePlanner.FromArrays(
+        SpineColumns.Resolve(SpineColumns.Used(Set, "label_at").Select(name => Columns.Single(column => column.Name == name))), "label_at", (i, type) => TrainingValues.Array(TrainingValues.Column(i), type));
+
+    private static string Plan(SpineRelation spine, JoinStrategy strategy) => TrainingPlanner.Plan(Join(spine), strategy);
+
+    private static TrainingJoin Join(SpineRelation spine) => new()
+    {
+        Set = Set,
+        Spine = spine,
+        Features = TrainingColumns.Of(Set, Columns.Select(column => column.Name)),
+        Ttls = [TrainingValues.Interval(TrainingValues.Ttl(0)), ""],
+        PassesThrough = spine.Columns.Count == Columns.Length,
+    };
+}
