@@ -10,6 +10,12 @@ internal static class PgInstant
 {
     private static readonly long EpochTicks = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
+    /// <summary>The year 1, in microseconds since 2000.</summary>
+    public static readonly long First = (DateTimeOffset.MinValue.Ticks - EpochTicks) / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The last microsecond of the year 9999.</summary>
+    public static readonly long Last = (DateTimeOffset.MaxValue.Ticks - EpochTicks) / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>The instant, floored to the microsecond.</summary>
     public static long Floor(DateTimeOffset instant)
     {
@@ -21,9 +27,7 @@ internal static class PgInstant
     /// <exception cref="OverflowException">It is infinite, or outside the years 1 to 9999.</exception>
     public static DateTimeOffset ToInstant(long microseconds)
     {
-        var first = (DateTimeOffset.MinValue.Ticks - EpochTicks) / TimeSpan.TicksPerMicrosecond;
-        var last = (DateTimeOffset.MaxValue.Ticks - EpochTicks) / TimeSpan.TicksPerMicrosecond;
-        if (microseconds < first || microseconds > last)
+        if (microseconds < First || microseconds > Last)
         {
             throw new OverflowException(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Ematix.Loading;
 using Ematix.Reading;
+using Ematix.Training;
 
 namespace Ematix.Runtime;
 
@@ -49,5 +50,49 @@ public static class ViewOperations
         FeatureStore store, TKey key, bool includeReplaced, CancellationToken cancellationToken)
         where TView : class, IFeatureView<TView, TKey>
         where TKey : notnull => HistoryReader<TView, TKey>.ReadAsync(store, key, includeReplaced, cancellationToken);
+
+    public static HistoricalFeatures HistoricalFeatures<TView>(
+        FeatureStore store, Spine spine, HistoricalOptions<TView>? options, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView> =>
+        new(store, TrainingSets.Of(TView.Definition, options?.Columns?.Select(column => column.Name)), spine, options, cancellationToken);
+
+    public static HistoricalFeatures HistoricalFeatures<TView, TKey>(
+        FeatureStore store, IEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView>? options, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView, TKey>
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return HistoricalFeatures<TView>(store, new RowSpine<TView, TKey>(Parts.Stream(rows, CancellationToken.None)), options, cancellationToken);
+    }
+
+    public static HistoricalFeatures HistoricalFeatures<TView, TKey>(
+        FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView>? options, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView, TKey>
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return HistoricalFeatures<TView>(store, new RowSpine<TView, TKey>(rows), options, cancellationToken);
+    }
+
+    public static IAsyncEnumerable<TView?> HistoricalRowsAsync<TView, TKey>(
+        FeatureStore store, IEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView>? options, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView, TKey>
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return HistoricalRowsAsync(store, Parts.Stream(rows, cancellationToken), options, cancellationToken);
+    }
+
+    public static IAsyncEnumerable<TView?> HistoricalRowsAsync<TView, TKey>(
+        FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView>? options, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView, TKey>
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (options?.Columns is not null)
+            throw new ArgumentException("Typed rows are whole: HistoricalOptions.Columns is for record batches. Take Columns away, or read with HistoricalFeaturesAsync.", nameof(options));
+        return TypedHistory<TView, TKey>.ReadAsync(store, rows, options ?? new(), cancellationToken);
+    }
 #pragma warning restore CS1591
 }

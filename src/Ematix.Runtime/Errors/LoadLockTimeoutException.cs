@@ -1,6 +1,6 @@
 namespace Ematix;
 
-/// <summary>Another load of the same target held its lock for longer than <see cref="SyncOptions{TView}.LockTimeout"/>.</summary>
+/// <summary>Another load of the same target held its lock for longer than <see cref="SyncOptions{TView}.LockTimeout"/>, or than a read as known at an instant waits (<see cref="HistoricalOptions.WaitTimeout"/>).</summary>
 public sealed class LoadLockTimeoutException : EmatixException
 {
     internal LoadLockTimeoutException(string message, string target, int? holderProcessId, Exception innerException)

@@ -11,8 +11,8 @@ internal static class LoadLock
     public static async Task TakeAsync(
         FeatureStore store, Session session, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
     {
-        await SetAsync(session, "lock_timeout", lockTimeout, cancellationToken).ConfigureAwait(false);
-        await SetAsync(session, "statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        await session.SetLimitAsync("lock_timeout", lockTimeout, cancellationToken).ConfigureAwait(false);
+        await session.SetLimitAsync("statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         try
         {
             await session.ExecuteAsync(plan.Lock, cancellationToken).ConfigureAwait(false);
@@ -38,12 +38,5 @@ internal static class LoadLock
             Identifier.Table(plan.View),
             holders is [var (holder, _), ..] ? holder : null,
             timeout);
-    }
-
-    /// <summary>Zero means no limit to the server; a positive limit is at least a millisecond.</summary>
-    private static Task SetAsync(Session session, string setting, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        var milliseconds = limit <= TimeSpan.Zero ? 0 : Math.Clamp((long)Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue);
-        return session.SetLocalAsync(setting, milliseconds.ToString(CultureInfo.InvariantCulture), cancellationToken);
     }
 }

@@ -9,8 +9,10 @@ internal sealed class SqlSource(string query, IReadOnlyList<object?> values) : S
 {
     internal override SyncPath Path => SyncPath.SameDatabase;
 
-    /// <summary>The query without the semicolon that may end it: it will stand inside another.</summary>
-    public string Query { get; } = query.TrimEnd(';', ' ', '\t', '\r', '\n');
+    public string Query { get; } = WithoutSemicolon(query);
+
+    /// <summary>A query without the semicolon that may end it: it will stand inside another.</summary>
+    public static string WithoutSemicolon(string query) => query.TrimEnd(';', ' ', '\t', '\r', '\n');
 
     /// <summary>New parameters at each call: one belongs to one command only.</summary>
     public NpgsqlParameter[] Parameters() => [.. values.Select(Parameter)];

@@ -1,4 +1,5 @@
 using Ematix.Planning;
+using Ematix.Planning.Training;
 using Npgsql;
 
 namespace Ematix;
@@ -32,6 +33,33 @@ internal sealed class Session : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>One snapshot for all that is read: a new one, or one that another session has exported. Whether it can write depends on server and role.</summary>
+    public static async Task<Session> BeginSnapshotAsync(FeatureStore store, string? snapshot, CancellationToken cancellationToken)
+    {
+        var connection = await store.DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+            var session = new Session(connection, transaction);
+            if (snapshot is not null)
+                await session.ExecuteAsync(SnapshotSql.Import(snapshot), cancellationToken).ConfigureAwait(false);
+            var (isReadOnly, mayStage, path) = (await session.QueryAsync(
+                SnapshotSql.State, reader => (reader.GetBoolean(0), reader.GetBoolean(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false))[0];
+            (session.CanStage, session._callersPath) = (!isReadOnly && mayStage, path);
+            await session.ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+            await session.QueryAsync(SnapshotSql.Prepare, _ => 0, cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the transaction can have temporary tables: not on a standby, nor where it was set to read only, nor without the right.</summary>
+    public bool CanStage { get; private set; }
 
     /// <summary>A command without a time limit of the client's: limits are the server's, and cancellation the caller's.</summary>
     public NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
@@ -82,8 +110,26 @@ internal sealed class Session : IAsyncDisposable
     public Task SetLocalAsync(string setting, string value, CancellationToken cancellationToken) =>
         ExecuteAsync(SessionSql.SetLocal, cancellationToken, Parameters.Text(setting), Parameters.Text(value));
 
+    /// <summary>Sets a time limit of the server's: zero means none to it; a positive one is at least a millisecond.</summary>
+    public Task SetLimitAsync(string setting, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var milliseconds = limit <= TimeSpan.Zero ? 0 : Math.Clamp((long)Math.Ceiling(limit.TotalMilliseconds), 1, int.MaxValue);
+        return SetLocalAsync(setting, milliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+    }
+
     public Task<NpgsqlBinaryImporter> CopyAsync(string sql, CancellationToken cancellationToken) =>
         _connection.BeginBinaryImportAsync(sql, cancellationToken);
+
+    /// <summary>Binary COPY data as it is, without a time limit of the client's.</summary>
+    public async Task<NpgsqlRawCopyStream> RawCopyAsync(string sql, CancellationToken cancellationToken)
+    {
+        var stream = await _connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false);
+        (stream.ReadTimeout, stream.WriteTimeout) = (0, 0);
+        return stream;
+    }
+
+    /// <summary>For a statement that the caller's query is part of: the caller's search path from now on.</summary>
+    public Task TakeCallersPathAsync(CancellationToken cancellationToken) => SetLocalAsync("search_path", _callersPath, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 

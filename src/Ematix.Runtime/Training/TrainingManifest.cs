@@ -46,6 +46,9 @@ public sealed record TrainingManifestView
     /// <summary>The time to live that held, the view's or a shorter one of the call; null for none.</summary>
     public TimeSpan? Ttl { get; init; }
 
+    /// <summary>As known at an instant: the view's last load (UTC) that counts; null where everything loaded counts.</summary>
+    public DateTimeOffset? AsKnownAt { get; init; }
+
     /// <summary>The spine column of each key column, in the order of the keys.</summary>
     public required IReadOnlyList<string> SpineColumns { get; init; }
 

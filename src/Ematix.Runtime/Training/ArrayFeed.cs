@@ -1,0 +1,77 @@
+using Ematix.Model;
+using Ematix.Planning.Training;
+using Npgsql;
+
+namespace Ematix.Training;
+
+/// <summary>
+/// A spine of the client's: the columns that the join needs are kept, part by part, as arrays in settings of the transaction. That works on a read-only
+/// server too, and needs no right.
+/// </summary>
+internal abstract class ArrayFeed : SpineFeed
+{
+    /// <summary>Rows a part of probes; where each part passes over the histories, fewer parts are better.</summary>
+    private const int ProbedRows = 50_000;
+
+    private const int PassedRows = 500_000;
+
+    private SpinePart? _first;
+
+    /// <summary>Rows a part.</summary>
+    public required int PartRows { get; init; }
+
+    /// <summary>The first part, read to judge the spine; null of an empty one.</summary>
+    public required ArrayPart? First { get; init; }
+
+    public override long RowsToJudge => First?.Rows ?? 0;
+
+    public override async Task<long?> CountKeysAsync(TrainingContext context, int view, CancellationToken cancellationToken)
+    {
+        if (First is null)
+            return 0;
+        await First.BringAsync(context.Session, cancellationToken).ConfigureAwait(false);
+        var join = context.Join(Relation, _ => "", _ => "");
+        return (await context.Session.QueryAsync(
+            SpinePlanner.CountKeys(join, view), reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    public override bool Cut(JoinStrategy strategy)
+    {
+        _first = First;
+        return First?.Rows >= PartRows;
+    }
+
+    /// <summary>Rows a part for a read.</summary>
+    public static int SizeFor(TrainingContext context) =>
+        context.KnownAts.Count > 0 || context.Options.Strategy is JoinStrategy.Hash or JoinStrategy.OnePass ? PassedRows : ProbedRows;
+
+    public override async Task PrepareAsync(Session session, CancellationToken cancellationToken) =>
+        await session.QueryAsync(SnapshotSql.PlainInstants, _ => 0, cancellationToken).ConfigureAwait(false);
+
+    public override async ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_first is not { } first)
+            return First is null ? null : await ReadPartAsync(cancellationToken).ConfigureAwait(false);
+        _first = null;
+        return first;
+    }
+
+    public static SpineRelation RelationOf(EquatableArray<SpineColumn> columns, string asOf) =>
+        SpinePlanner.FromArrays(columns, asOf, (i, type) => TrainingValues.Array(TrainingValues.Column(i), type));
+
+    protected abstract ValueTask<SpinePart?> ReadPartAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Rows that are brought as arrays.</summary>
+internal abstract class ArrayPart : SpinePart
+{
+    /// <summary>An array a column, in order.</summary>
+    protected abstract void Bind(NpgsqlParameterCollection parameters);
+
+    public override async Task BringAsync(Session session, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(SnapshotSql.KeepArrays(Relation.Columns.Select(column => Sql.TypeMap.Staged(column.Type) + "[]")));
+        Bind(command.Parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,67 @@
+using Apache.Arrow;
+using Ematix.Model;
+using Ematix.Training;
+
+namespace Ematix;
+
+/// <summary>
+/// A training set: exactly one row a spine row, in the spine's order, duplicates kept. The spine's columns come first, then the features of each view;
+/// names that collide are prefixed <c>{view}__{column}</c>. A NULL key or as-of, and a key without a version then, have NULL features. Nothing is read before it is
+/// enumerated or opened; each enumeration reads anew, in one snapshot of all views. Whoever enumerates disposes each batch.
+/// </summary>
+public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
+{
+    private readonly FeatureStore _store;
+    private readonly TrainingSetModel _set;
+    private readonly Spine _spine;
+    private readonly HistoricalOptions _options;
+    private readonly CancellationToken _cancellationToken;
+
+    internal HistoricalFeatures(FeatureStore store, TrainingSetModel set, Spine spine, HistoricalOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(spine);
+        (_store, _set, _spine, _options, _cancellationToken) = (store, set, spine, options ?? new(), cancellationToken);
+        TrainingContext.Check(_set, _options);
+    }
+
+    /// <summary>
+    /// With <see cref="HistoricalOptions.AsKnownAt"/>, the instant that the last read used (UTC), once it has begun: asked for again, it gives the same bytes.
+    /// Null before, and where everything that is loaded counts.
+    /// </summary>
+    public DateTimeOffset? AsKnownAt { get; private set; }
+
+    /// <summary>Begins a read, whose schema is then known. Whoever opens it disposes it.</summary>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
+    /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
+    public async Task<HistoricalReader> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);
+        var run = await TrainingRun.OpenAsync(_store, _set, _spine, _options, either.Token).ConfigureAwait(false);
+        AsKnownAt = run.Context.KnownAt;
+        return new HistoricalReader(run, _cancellationToken);
+    }
+
+    /// <summary>Finds out how a read would be done, without reading. A spine of rows or batches is read as far as that takes.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<HistoricalExplanation> ExplainAsync(CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);
+        var run = await TrainingRun.OpenAsync(_store, _set, _spine, _options, either.Token).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false))
+            return await run.ExplainAsync(either.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads batch after batch.</summary>
+    /// <param name="cancellationToken">Cancels the read; the connections go back to the pool.</param>
+    public async IAsyncEnumerator<RecordBatch> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        var reader = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+                yield return batch;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Ematix.Loading;
+using Ematix.Planning.Training;
+using Npgsql;
+
+namespace Ematix.Training;
+
+/// <summary>A query's values in settings of the transaction, for a COPY, which takes no parameters.</summary>
+internal static class KeptValues
+{
+    /// <summary>The query with each value read from its setting. Values go there and come back as text of their type, in the same session.</summary>
+    public static async Task<string> QueryAsync(Session session, SqlInterpolation query, NpgsqlParameter[] values, CancellationToken cancellationToken)
+    {
+        var digits = (await session.QueryAsync(TrainingValues.FloatDigits, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
+        await session.SetLocalAsync("extra_float_digits", "1", cancellationToken).ConfigureAwait(false);
+        var types = new string?[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].Value is not (null or DBNull))
+                types[i] = (await session.QueryAsync(TrainingValues.KeepValue(i), reader => reader.GetString(0), cancellationToken, values[i]).ConfigureAwait(false))[0];
+        }
+
+        await session.SetLocalAsync("extra_float_digits", digits, cancellationToken).ConfigureAwait(false);
+        return SqlSource.WithoutSemicolon(query.Write(number => TrainingValues.Value(number - 1, types[number - 1])));
+    }
+}

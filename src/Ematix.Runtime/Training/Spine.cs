@@ -1,0 +1,81 @@
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
+using Ematix.Loading;
+using Ematix.Planning.Training;
+using Ematix.Training;
+
+namespace Ematix;
+
+/// <summary>
+/// The rows of a training set: entity keys, an as-of time, and whatever else is to stand beside the features, such as labels. Columns are matched by name
+/// and judged by type: integers widen, <c>varchar</c> is text, and the as-of must be an instant (<c>timestamptz</c>; in Arrow a timestamp with a zone).
+/// </summary>
+public abstract class Spine
+{
+    private protected Spine()
+    {
+    }
+
+    /// <summary>A table or view of the store's own database, in the order in which it is stored. No row leaves the server but in the result.</summary>
+    /// <param name="schema">The schema; an identifier, taken to the letter.</param>
+    /// <param name="table">The table; an identifier, taken to the letter.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    public static Spine Table(string schema, string table, string asOf)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(schema);
+        ArgumentException.ThrowIfNullOrWhiteSpace(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
+        return new QuerySpine(new SqlSource(SpinePlanner.Table(schema, table), []), null, asOf);
+    }
+
+    /// <summary>A query on the store's own database, in the query's order, run in the session's search path. No row leaves the server but in the result.</summary>
+    /// <param name="query">One SELECT (or WITH … SELECT), without parameters.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    public static Spine Sql(string query, string asOf)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(query);
+        ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
+        return new QuerySpine(new SqlSource(query, []), null, asOf);
+    }
+
+    /// <summary>The same with values: each <c>{value}</c> of the interpolated string becomes a parameter, never text.</summary>
+    /// <param name="query">An interpolated string.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    public static Spine Sql(SqlInterpolation query, string asOf)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentException.ThrowIfNullOrWhiteSpace(query.Text, nameof(query));
+        ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
+        return new QuerySpine(new SqlSource(query.Text, query.Values), query, asOf);
+    }
+
+    /// <summary>Record batches, which stay the caller's: a batch may be disposed when the next one is asked for. Columns that are neither key nor as-of may have any type.</summary>
+    /// <param name="batches">Batches of one schema; read once an enumeration of the result.</param>
+    /// <param name="asOf">The column with the as-of time, a timestamp with a zone; finer than a microsecond is floored.</param>
+    public static Spine Arrow(IEnumerable<RecordBatch> batches, string asOf)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return Arrow(Parts.Stream(batches), asOf);
+    }
+
+    /// <inheritdoc cref="Arrow(IEnumerable{RecordBatch}, string)"/>
+    public static Spine Arrow(IAsyncEnumerable<RecordBatch> batches, string asOf)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
+        return new ArrowSpine(batches, null, asOf);
+    }
+
+    /// <summary>A stream of record batches, which are disposed as they are read. The stream itself stays the caller's.</summary>
+    /// <param name="stream">The stream; read once.</param>
+    /// <param name="asOf">The column with the as-of time, a timestamp with a zone; finer than a microsecond is floored.</param>
+    public static Spine Arrow(IArrowArrayStream stream, string asOf)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
+        return new ArrowSpine(ArrowSpine.Read(stream), stream.Schema, asOf);
+    }
+
+    /// <summary>Judges the spine, and makes it ready to be joined.</summary>
+    internal abstract Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,115 @@
+using Ematix.Model;
+using Ematix.Planning.Training;
+using Ematix.Reading;
+using Ematix.Runtime;
+
+namespace Ematix.Training;
+
+/// <summary>One snapshot of all views of a read, with what applies to each: its time to live, and up to when its loads count.</summary>
+internal sealed class TrainingContext : IAsyncDisposable
+{
+    private TrainingContext(FeatureStore store, TrainingSetModel set, HistoricalOptions options, Session session) =>
+        (Store, Set, Options, Session) = (store, set, options, session);
+
+    public FeatureStore Store { get; }
+
+    public TrainingSetModel Set { get; }
+
+    public HistoricalOptions Options { get; }
+
+    public Session Session { get; }
+
+    /// <summary>A view's time to live; one a view.</summary>
+    public required IReadOnlyList<TimeSpan?> Ttls { get; init; }
+
+    /// <summary>The instant up to which a view's loads count, in microseconds since 2000; one a view, or none for everything.</summary>
+    public IReadOnlyList<long> KnownAts { get; private set; } = [];
+
+    /// <summary>The instant to ask for again, to read the same; null where everything counts.</summary>
+    public DateTimeOffset? KnownAt { get; private set; }
+
+    /// <summary>Judges the options, waits for loads where that is asked for, and takes the snapshot.</summary>
+    public static async Task<TrainingContext> BeginAsync(FeatureStore store, TrainingSetModel set, HistoricalOptions options, CancellationToken cancellationToken)
+    {
+        var ttls = Check(set, options);
+        if (options.AsKnownAt is not null)
+            await LoadWait.RunAsync(store, set.Views.Select(view => view.View), options.WaitTimeout, cancellationToken).ConfigureAwait(false);
+        var session = await Session.BeginSnapshotAsync(store, snapshot: null, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var context = new TrainingContext(store, set, options, session) { Ttls = ttls };
+            if (options.StatementTimeout is { } limit)
+                await session.SetLimitAsync("statement_timeout", limit, cancellationToken).ConfigureAwait(false);
+            if (options.AsKnownAt is { } asked)
+                await context.LowerAsync(PgInstant.Floor(asked), cancellationToken).ConfigureAwait(false);
+            return context;
+        }
+        catch
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The join with values in parameters from a position.</summary>
+    public TrainingJoin Join(SpineRelation spine, Func<int, string> ttl, Func<int, string> knownAt) => new()
+    {
+        Set = Set,
+        Spine = spine,
+        Features = [],
+        Boundary = Options.Boundary,
+        Ttls = Ttls.Select((limit, i) => limit is null ? "" : ttl(i)).ToEquatableArray(),
+        KnownAts = KnownAts.Select((_, i) => knownAt(i)).ToEquatableArray(),
+    };
+
+    /// <summary>The values of <see cref="Join"/> for statements that take no parameters.</summary>
+    public async Task KeepValuesAsync(Session session, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Ttls.Count; i++)
+        {
+            if (Ttls[i] is { } ttl)
+                await session.SetLocalAsync(TrainingValues.Ttl(i), SettingText.Duration(ttl), cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var i = 0; i < KnownAts.Count; i++)
+            await session.SetLocalAsync(TrainingValues.KnownAt(i), SettingText.Instant(KnownAts[i]), cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => Session.DisposeAsync();
+
+    /// <exception cref="ArgumentException">Set or options can't be right.</exception>
+    public static TimeSpan?[] Check(TrainingSetModel set, HistoricalOptions options)
+    {
+        TrainingSets.Check(set);
+        if (options.BatchSize <= 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.BatchSize, "HistoricalOptions.BatchSize is one row or more.");
+        if (options.MaxConnections <= 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxConnections, "HistoricalOptions.MaxConnections is one or more.");
+        if (!Enum.IsDefined(options.Boundary) || !Enum.IsDefined(options.Strategy))
+            throw new ArgumentOutOfRangeException(nameof(options), "HistoricalOptions.Boundary or Strategy is no named value.");
+        return [.. set.Views.Select(view => TimeToLive.Of(view.View, options.Ttl))];
+    }
+
+    /// <summary>
+    /// A load that this snapshot does not see has a time later than its target's last committed one: below that, nothing can come any more. Each view is
+    /// lowered to its own; the latest of them asks for the same again.
+    /// </summary>
+    private async Task LowerAsync(long asked, CancellationToken cancellationToken)
+    {
+        var known = new long[Set.Views.Count];
+        var (latest, clock) = (long.MinValue, asked);
+        for (var i = 0; i < known.Length; i++)
+        {
+            var (last, now) = (await Session.QueryAsync(
+                SnapshotSql.LastLoad,
+                reader => (Loading.LoadClock.InstantOrNull(reader, 0), reader.GetFieldValue<long>(1)),
+                cancellationToken,
+                Parameters.Text(Set.Views[i].View.CatalogName)).ConfigureAwait(false))[0];
+            known[i] = Math.Min(asked, last ?? Math.Min(asked, now));
+            (latest, clock) = (Math.Max(latest, last is null ? long.MinValue : known[i]), Math.Min(clock, now));
+        }
+
+        KnownAts = known;
+        KnownAt = PgInstant.ToInstant(latest == long.MinValue ? clock : latest);
+    }
+}

@@ -1,0 +1,220 @@
+using System.Runtime.CompilerServices;
+using Apache.Arrow;
+using Ematix.Fingerprint;
+using Ematix.Model;
+using Ematix.Planning.Training;
+using Ematix.Runtime;
+
+namespace Ematix.Training;
+
+/// <summary>One read: spine judged, strategy chosen, then part after part in spine order, from one connection or in turns from several.</summary>
+internal sealed class TrainingRun : IAsyncDisposable
+{
+    private readonly SpineFeed _feed;
+    private readonly TrainingJoin _join;
+    private readonly List<Session> _sessions;
+    private readonly IReadOnlyList<long> _histories;
+    private readonly string _reason;
+
+    private TrainingRun(TrainingContext context, SpineFeed feed, TrainingJoin join, JoinStrategy strategy, string reason, IReadOnlyList<long> histories)
+    {
+        (Context, _feed, _join, Strategy, _reason, _histories) = (context, feed, join, strategy, reason, histories);
+        _sessions = [context.Session];
+        Schema = new Schema(
+            [.. feed.Schema.FieldsList, .. join.Features.Select(feature => new Field(feature.Name, ArrowSchemas.TypeOf(feature.Feature.Type), nullable: true))], feed.Schema.Metadata);
+        Sql = TrainingPlanner.Plan(join, strategy);
+    }
+
+    public TrainingContext Context { get; }
+
+    public Schema Schema { get; }
+
+    private JoinStrategy Strategy { get; }
+
+    private string Sql { get; set; }
+
+    public long RowCount { get; private set; }
+
+    public TrainingManifest Manifest => new()
+    {
+        Views = [.. Context.Set.Views.Select(Describe)],
+        SpineColumns = [.. _feed.Schema.FieldsList.Select(spine => spine.Name)],
+        AsOfColumn = _feed.Relation.AsOf,
+        Boundary = Context.Options.Boundary.ToString(),
+        AsKnownAt = Context.KnownAt,
+        Strategy = Strategy.ToString(),
+        Sql = [Sql],
+    };
+
+    public static async Task<TrainingRun> OpenAsync(
+        FeatureStore store, TrainingSetModel set, Spine spine, HistoricalOptions options, CancellationToken cancellationToken)
+    {
+        var context = await TrainingContext.BeginAsync(store, set, options, cancellationToken).ConfigureAwait(false);
+        SpineFeed? feed = null;
+        try
+        {
+            feed = await spine.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+            string[] names = [.. feed.Schema.FieldsList.Select(field => field.Name)];
+            var features = TrainingColumns.Of(set, names);
+            if (TrainingColumns.Taken(names, features).FirstOrDefault() is { } taken)
+                throw new SpineSchemaException([$"two columns of the output have the name \"{taken}\": rename the spine's column, or give the views names of their own"]);
+            var join = context.Join(feed.Relation, i => TrainingValues.Interval(TrainingValues.Ttl(i)), i => TrainingValues.Instant(TrainingValues.KnownAt(i)));
+            var histories = await HistoriesAsync(context, cancellationToken).ConfigureAwait(false);
+            var (strategy, reason) = await ChooseAsync(context, feed, histories, cancellationToken).ConfigureAwait(false);
+            var run = new TrainingRun(context, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
+            await run.StartAsync(cancellationToken).ConfigureAwait(false);
+            return run;
+        }
+        catch
+        {
+            if (feed is not null)
+                await feed.DisposeAsync().ConfigureAwait(false);
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<HistoricalExplanation> ExplainAsync(CancellationToken cancellationToken)
+    {
+        using var part = await _feed.NextAsync(cancellationToken).ConfigureAwait(false);
+        List<string> plan = [];
+        if (part is not null)
+        {
+            await part.BringAsync(Context.Session, cancellationToken).ConfigureAwait(false);
+            Sql = TrainingPlanner.Plan(_join with { Spine = part.Relation }, Strategy);
+            plan = await Context.Session.QueryAsync(TrainingPlanner.Explain(Sql), reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
+        }
+
+        return new()
+        {
+            Strategy = Strategy,
+            Reason = _reason,
+            SpineRows = _feed.Rows,
+            HistoryRows = _histories,
+            Connections = _sessions.Count,
+            Sql = Sql,
+            Plan = string.Join('\n', plan),
+        };
+    }
+
+    public async IAsyncEnumerable<RecordBatch> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var schema = new Schema([.. Schema.FieldsList.Skip(_feed.PassesThrough ? 0 : _feed.Schema.FieldsList.Count)], metadata: null);
+        ColumnType[] types = [.. _feed.PassesThrough ? _feed.Relation.Columns.Select(column => column.Type) : [], .. _join.Features.Select(feature => feature.Feature.Type)];
+        var (waiting, given) = (new Queue<RunningPart>(), 0);
+        try
+        {
+            while (true)
+            {
+                while (waiting.Count < _sessions.Count && await _feed.NextAsync(cancellationToken).ConfigureAwait(false) is { } next)
+                    waiting.Enqueue(await StartPartAsync(next, _sessions[given++ % _sessions.Count], cancellationToken).ConfigureAwait(false));
+                if (waiting.Count == 0)
+                    yield break;
+
+                // The part stays in the queue while it is read, so that a read which is left early disposes it.
+                var running = waiting.Peek();
+                var rows = 0L;
+                var options = new CopyToArrowOptions { RowsPerBatch = Context.Options.BatchSize };
+                await foreach (var features in CopyToArrow.ReadAsync(running.Read(), schema, types, options, cancellationToken).ConfigureAwait(false))
+                {
+                    var batch = running.Part.Complete(Schema, features, rows);
+                    rows += batch.Length;
+                    RowCount += batch.Length;
+                    Context.Options.Progress?.Report(new(RowCount, _feed.Rows));
+                    yield return batch;
+                }
+
+                if (running.Part.Rows is { } expected && rows != expected)
+                    throw new HistoryOverlapException(rows, expected);
+                await running.DisposeAsync().ConfigureAwait(false);
+                waiting.Dequeue();
+            }
+        }
+        finally
+        {
+            foreach (var running in waiting)
+                await running.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _feed.DisposeAsync().ConfigureAwait(false);
+        foreach (var session in _sessions)
+            await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private TrainingManifestView Describe(TrainingViewModel view, int position) => new()
+    {
+        Name = view.Name,
+        CatalogName = view.View.CatalogName,
+        Version = view.View.Version,
+        Fingerprint = ViewFingerprint.Of(view.View),
+        Ttl = Context.Ttls[position],
+        AsKnownAt = Context.KnownAts.Count > 0 ? PgInstant.ToInstant(Context.KnownAts[position]) : null,
+        SpineColumns = [.. view.SpineColumns],
+        Features = [.. _join.Features.Where(wanted => wanted.View == position).Select(wanted => wanted.Name)],
+    };
+
+    private static async Task<IReadOnlyList<long>> HistoriesAsync(TrainingContext context, CancellationToken cancellationToken)
+    {
+        var sizes = new List<long>();
+        foreach (var view in context.Set.Views)
+        {
+            var size = await context.Session.QueryAsync(
+                SnapshotSql.HistorySize, reader => reader.GetInt64(0), cancellationToken, Parameters.Text(view.View.Schema), Parameters.Text(view.View.Table)).ConfigureAwait(false);
+            sizes.Add(size is [var rows] ? rows : 0);
+        }
+
+        return sizes;
+    }
+
+    private static async Task<(JoinStrategy Strategy, string Reason)> ChooseAsync(
+        TrainingContext context, SpineFeed feed, IReadOnlyList<long> histories, CancellationToken cancellationToken)
+    {
+        if (context.KnownAts.Count > 0)
+            return (JoinStrategy.Hash, "as known at an instant: every version of a key counts, which no index over visible versions has");
+        if (context.Options.Strategy != JoinStrategy.Auto)
+            return (context.Options.Strategy, "asked for");
+        var keys = new long?[histories.Count];
+        for (var i = 0; i < keys.Length && feed.RowsToJudge >= StrategyChoice.WorthCounting; i++)
+            keys[i] = await feed.CountKeysAsync(context, i, cancellationToken).ConfigureAwait(false);
+        return StrategyChoice.Of(feed.RowsToJudge, keys, histories);
+    }
+
+    /// <summary>Makes the sessions ready. More than one only where parts can be found in turns, and only if the pool has them at once.</summary>
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var wanted = _feed.Cut(Strategy) ? Context.Options.MaxConnections : 1;
+        if (wanted > 1)
+        {
+            var snapshot = (await Context.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
+            while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context.Store, snapshot, cancellationToken).ConfigureAwait(false) is { } other)
+                _sessions.Add(other);
+            await _feed.ShareAsync(_sessions, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var session in _sessions)
+        {
+            await Context.KeepValuesAsync(session, cancellationToken).ConfigureAwait(false);
+            foreach (var (name, value) in Context.KnownAts.Count > 0 ? [] : TrainingPlanner.Settings(Strategy))
+                await session.SetLocalAsync(name, value, cancellationToken).ConfigureAwait(false);
+            await _feed.PrepareAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RunningPart> StartPartAsync(SpinePart part, Session session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await part.BringAsync(session, cancellationToken).ConfigureAwait(false);
+            var query = TrainingPlanner.Plan(_join with { Spine = part.Relation }, Strategy);
+            return new RunningPart(part, await session.RawCopyAsync(TrainingPlanner.Copy(query), cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            part.Dispose();
+            throw;
+        }
+    }
+}
