@@ -10,6 +10,8 @@ internal static class GeneratedMembers
     public const string SyncAsync = "SyncAsync";
     public const string PointInTimeAsync = "PointInTimeAsync";
     public const string HistoryAsync = "HistoryAsync";
+    public const string HistoricalRowsAsync = "HistoricalRowsAsync";
+    public const string HistoricalFeaturesAsync = "HistoricalFeaturesAsync";
     public const string OnlineFeaturesAsync = "OnlineFeaturesAsync";
 
     /// <summary>The members of a view of this mode with this number of key columns.</summary>
@@ -27,5 +29,7 @@ internal static class GeneratedMembers
             yield break;
         yield return PointInTimeAsync;
         yield return HistoryAsync;
+        yield return HistoricalRowsAsync;
+        yield return HistoricalFeaturesAsync;
     }
 }

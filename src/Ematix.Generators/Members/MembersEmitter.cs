@@ -25,6 +25,6 @@ internal static class MembersEmitter
         var loads = EnsureMember.Of(view).Concat(SyncMember.Of(view));
         return view.Keys.Count == 0
             ? loads
-            : [.. loads, .. PointInTimeMember.Of(view), .. OnlineMember.Of(view), .. HistoryMember.Of(view)];
+            : [.. loads, .. PointInTimeMember.Of(view), .. OnlineMember.Of(view), .. HistoryMember.Of(view), .. HistoricalMember.Of(view)];
     }
 }

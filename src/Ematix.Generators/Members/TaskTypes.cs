@@ -12,6 +12,10 @@ internal static class TaskTypes
     public static string Many(string view) =>
         $"global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<{view}?>>";
 
+    public const string Features = "global::Ematix.HistoricalFeatures";
+
+    public static string Rows(string view) => $"global::System.Collections.Generic.IAsyncEnumerable<{view}?>";
+
     public static string Stream(string view) =>
         $"global::System.Collections.Generic.IAsyncEnumerable<global::Ematix.FeatureVersion<{view}>>";
 }

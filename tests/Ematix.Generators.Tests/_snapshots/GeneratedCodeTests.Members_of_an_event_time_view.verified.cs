@@ -184,4 +184,79 @@ partial class UserFeatures : global::Ematix.IFeatureView<global::Shop.UserFeatur
         bool includeReplaced = false,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         global::Ematix.Runtime.ViewOperations.HistoryAsync<global::Shop.UserFeatures, long>(store, userId, includeReplaced, cancellationToken);
+
+    /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
+    /// <param name="store">The store that keeps the view.</param>
+    /// <param name="spine">Entities and as-of times: a table, a query, or record batches. Columns are matched by name; other columns pass through.</param>
+    /// <param name="options">The options of this read, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
+    /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
+    public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
+        global::Ematix.FeatureStore store,
+        global::Ematix.Spine spine,
+        global::Ematix.HistoricalOptions<global::Shop.UserFeatures>? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::Ematix.Runtime.ViewOperations.HistoricalFeatures<global::Shop.UserFeatures>(store, spine, options, cancellationToken);
+
+    /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
+    /// <param name="store">The store that keeps the view.</param>
+    /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+    /// <param name="options">The options of this read, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
+    /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
+    public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
+        global::Ematix.FeatureStore store,
+        global::System.Collections.Generic.IEnumerable<global::Ematix.SpineRow<long>> rows,
+        global::Ematix.HistoricalOptions<global::Shop.UserFeatures>? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::Ematix.Runtime.ViewOperations.HistoricalFeatures<global::Shop.UserFeatures, long>(store, rows, options, cancellationToken);
+
+    /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
+    /// <param name="store">The store that keeps the view.</param>
+    /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+    /// <param name="options">The options of this read, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
+    /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
+    public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
+        global::Ematix.FeatureStore store,
+        global::System.Collections.Generic.IAsyncEnumerable<global::Ematix.SpineRow<long>> rows,
+        global::Ematix.HistoricalOptions<global::Shop.UserFeatures>? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::Ematix.Runtime.ViewOperations.HistoricalFeatures<global::Shop.UserFeatures, long>(store, rows, options, cancellationToken);
+
+    /// <summary>A training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all in one snapshot.</summary>
+    /// <param name="store">The store that keeps the view.</param>
+    /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+    /// <param name="options">The options of this read, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The rows, with instants in UTC; null where no version was alive.</returns>
+    /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, or columns, which only record batches can leave out.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
+    public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.UserFeatures?> HistoricalRowsAsync(
+        global::Ematix.FeatureStore store,
+        global::System.Collections.Generic.IEnumerable<global::Ematix.SpineRow<long>> rows,
+        global::Ematix.HistoricalOptions<global::Shop.UserFeatures>? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::Ematix.Runtime.ViewOperations.HistoricalRowsAsync<global::Shop.UserFeatures, long>(store, rows, options, cancellationToken);
+
+    /// <summary>A training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all in one snapshot.</summary>
+    /// <param name="store">The store that keeps the view.</param>
+    /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+    /// <param name="options">The options of this read, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The rows, with instants in UTC; null where no version was alive.</returns>
+    /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, or columns, which only record batches can leave out.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
+    public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.UserFeatures?> HistoricalRowsAsync(
+        global::Ematix.FeatureStore store,
+        global::System.Collections.Generic.IAsyncEnumerable<global::Ematix.SpineRow<long>> rows,
+        global::Ematix.HistoricalOptions<global::Shop.UserFeatures>? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::Ematix.Runtime.ViewOperations.HistoricalRowsAsync<global::Shop.UserFeatures, long>(store, rows, options, cancellationToken);
 }

@@ -1,0 +1,47 @@
+using Ematix.Generators.Emission;
+using Ematix.Model;
+
+namespace Ematix.Generators.Members;
+
+/// <summary>The methods that make training sets: record batches for any spine, and typed rows for typed ones.</summary>
+internal static class HistoricalMember
+{
+    private const string Exact = "one output row a spine row, in order, with nothing of what came after the row's as-of";
+
+    private static readonly string[] Streams = ["IEnumerable", "IAsyncEnumerable"];
+
+    public static IEnumerable<GeneratedMethod> Of(GeneratedView view) =>
+    [
+        Features(view, new("global::Ematix.Spine", "spine", "Entities and as-of times: a table, a query, or record batches. Columns are matched by name; other columns pass through.")),
+        .. Rows(view).Select(rows => Features(view, rows)),
+        .. Rows(view).Select(rows => Typed(view, rows)),
+    ];
+
+    private static GeneratedMethod Features(GeneratedView view, Parameter spine) => new()
+    {
+        Name = GeneratedMembers.HistoricalFeaturesAsync,
+        Returns = TaskTypes.Features,
+        Summary = $"A training set as Arrow record batches: {Exact}. Nothing is read before it is enumerated.",
+        Parameters = [Parameters.Store, spine, Options(view), Parameters.CancelsRead],
+        Result = "The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.",
+        Throws = [("System.ArgumentException", "The options can't be right: a time to live longer than the view's, a size that is not positive.")],
+        Call = $"HistoricalFeatures<{view.FullName}{(spine.Name == "spine" ? "" : ", " + view.KeyType)}>(store, {spine.Name}, options, cancellationToken)",
+    };
+
+    private static GeneratedMethod Typed(GeneratedView view, Parameter rows) => new()
+    {
+        Name = GeneratedMembers.HistoricalRowsAsync,
+        Returns = TaskTypes.Rows(view.FullName),
+        Summary = $"A training set as typed rows: {Exact}. Streamed, all in one snapshot.",
+        Parameters = [Parameters.Store, rows, Options(view), Parameters.CancelsRead],
+        Result = "The rows, with instants in UTC; null where no version was alive.",
+        Throws = [("System.ArgumentException", "The options can't be right: a time to live longer than the view's, or columns, which only record batches can leave out.")],
+        Call = $"HistoricalRowsAsync<{view.FullName}, {view.KeyType}>(store, {rows.Name}, options, cancellationToken)",
+    };
+
+    private static IEnumerable<Parameter> Rows(GeneratedView view) => Streams.Select(stream => new Parameter(
+        $"global::System.Collections.Generic.{stream}<global::Ematix.SpineRow<{view.KeyName}>>", "rows", "Keys with their as-of times, in any order, read once and streamed; the same may come more than once."));
+
+    private static Parameter Options(GeneratedView view) =>
+        new($"global::Ematix.HistoricalOptions<{view.FullName}>?", "options", "The options of this read, or null for the defaults.", "null");
+}

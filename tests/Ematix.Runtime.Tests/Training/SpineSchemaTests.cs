@@ -1,0 +1,97 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using static Ematix.Tests.Batches;
+using static Ematix.Tests.Spend;
+
+namespace Ematix.Tests.Training;
+
+/// <summary>Spines are judged by name and type before a row is read; each message says what to write.</summary>
+public sealed class SpineSchemaTests(PostgresFixture postgres)
+{
+    [Theory]
+    [InlineData("SELECT 7 AS user_id, timestamp '2024-03-01' AS t", "the as-of column \"t\" is timestamp without time zone", "\"t\" AT TIME ZONE 'UTC'")]
+    [InlineData("SELECT 7 AS user_id, timestamp(3) '2024-03-01' AS t", "the as-of column \"t\" is timestamp", "AT TIME ZONE 'UTC'")]
+    [InlineData("SELECT 7 AS user_id, date '2024-03-01' AS t", "the as-of column \"t\" is date", "\"t\"::timestamp AT TIME ZONE 'UTC'")]
+    [InlineData("SELECT 7 AS user_id", "lacks the as-of column \"t\" (timestamptz)", "")]
+    [InlineData("SELECT now() AS t", "lacks column \"user_id\" (bigint), the key user_id of features.user_spend.v1", "")]
+    [InlineData("SELECT '7' AS user_id, now() AS t", "column \"user_id\" is text, the key user_id of features.user_spend.v1 is bigint", "\"user_id\"::bigint")]
+    [InlineData("SELECT 7.0 AS user_id, now() AS t", "column \"user_id\" is numeric", "\"user_id\"::bigint")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, 1.5 AS price", "column \"price\" is numeric, which has no place", "\"price\"::numeric(p,s) with its precision and scale")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, '{}'::json AS doc", "column \"doc\" is json", "\"doc\"::jsonb")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, timestamp '2024-03-01' AS seen", "column \"seen\" is timestamp without time zone", "\"seen\" AT TIME ZONE 'UTC'")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, point(1, 2) AS p", "column \"p\" is point", "\"p\"::text")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, 1 AS a, 2 AS a", "more than one column \"a\"", "")]
+    [InlineData("SELECT 7 AS user_id, now() AS t, 1 AS _ematix_row", "\"_ematix_row\" is reserved", "")]
+    public async Task A_query_that_does_not_fit_is_refused_with_the_remedy(string query, string fact, string remedy)
+    {
+        await using var test = await LoadedAsync(postgres);
+        var refused = await Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql(query, "t"))));
+
+        Assert.Contains(fact, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.Differences);
+    }
+
+    [Theory]
+    [InlineData("SELECT 7::smallint AS user_id, timestamptz '2024-03-09Z' AS t")]
+    [InlineData("SELECT 7::int AS user_id, timestamptz '2024-03-09Z' AS t")]
+    [InlineData("SELECT 7::bigint AS user_id, timestamptz(3) '2024-03-09Z' AS t")]
+    public async Task Integer_keys_widen(string query)
+    {
+        await using var test = await LoadedAsync(postgres);
+        var rows = await RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql(query, "t"), new() { Columns = [UserSpend.Columns.Purchases] }));
+        Assert.Equal(["7|2024-03-09 00:00:00.000000|3"], rows);
+    }
+
+    [Fact]
+    public async Task Text_keys_compare_by_bytes_whatever_the_spine_declares()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<SensorReading>();
+        await SensorReading.SyncAsync(test.Store, [new SensorReading { Site = "a", Sensor = "s", At = Start, Value = 1 }]);
+        await test.ExecuteAsync("""
+            CREATE COLLATION public.caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+            CREATE TABLE public.spine (n int, site varchar(10), sensor text COLLATE public.caseless, t timestamptz);
+            INSERT INTO public.spine VALUES (1, 'a', 's', '2024-03-05Z'), (2, 'a', 'S', '2024-03-05Z'), (3, 'A', 's', '2024-03-05Z');
+            """);
+        foreach (var strategy in Enum.GetValues<JoinStrategy>())
+        {
+            var rows = await RowsAsync(SensorReading.HistoricalFeaturesAsync(test.Store, Spine.Table("public", "spine", "t"), new() { Strategy = strategy, Columns = [SensorReading.Columns.Value] }));
+            Assert.Equal(["1", "-", "-"], rows.Select(row => row[(row.LastIndexOf('|') + 1)..]));
+        }
+    }
+
+    [Fact]
+    public async Task Record_batches_are_judged_too()
+    {
+        await using var test = await LoadedAsync(postgres);
+        using var naive = Of(("user_id", Longs(7)), ("t", Instants(new TimestampType(TimeUnit.Microsecond, (string?)null), Start)));
+        using var other = Of(("user_id", Texts("7")), ("t", Instants(Start)));
+        using var fine = Of(("user_id", Longs(7)), ("t", Instants(Start)));
+
+        Assert.Contains("timestamp without time zone", (await RefusedAsync([naive])).Message, StringComparison.Ordinal);
+        Assert.Contains("column \"user_id\" is text", (await RefusedAsync([other])).Message, StringComparison.Ordinal);
+        Assert.Contains("different schemas", (await RefusedAsync([fine, other])).Message, StringComparison.Ordinal);
+
+        Task<SpineSchemaException> RefusedAsync(RecordBatch[] batches) =>
+            Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Arrow(batches, "t"))));
+    }
+
+    [Fact]
+    public async Task An_as_of_beyond_all_time_is_after_or_before_everything()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await SensorReading.EnsureAsync(test.Store);
+        await SensorReading.SyncAsync(test.Store, [new SensorReading { Site = "a", Sensor = "s", At = Start, Value = 1 }]);
+        var beyond = new TimestampArray(new TimestampType(TimeUnit.Second, "UTC"), new ArrowBuffer.Builder<long>().Append(1_000_000_000_000).Append(-1_000_000_000_000).Build(), ArrowBuffer.Empty, 2, 0, 0);
+        using var spine = Of(("user_id", Longs(7, 7)), ("site", Texts("a", "a")), ("sensor", Texts("s", "s")), ("t", beyond));
+        var set = TrainingSet.For<UserSpend, SensorReading>();
+        foreach (var strategy in Enum.GetValues<JoinStrategy>())
+        {
+            var rows = await RowsAsync(set.HistoricalFeaturesAsync(test.Store, Spine.Arrow([spine], "t"), new() { Strategy = strategy }));
+            Assert.Equal(["-|-|-|2024-03-01 10:00:00.000000|1|-", "-|-|-|-|-|-"], rows.Select(row => string.Join('|', row.Split('|')[4..])));
+        }
+
+        var infinite = await Assert.ThrowsAsync<UnreadableValueException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT 7 AS user_id, timestamptz 'infinity' AS t", "t"))));
+        Assert.Contains("\"t\"", infinite.Message, StringComparison.Ordinal);
+    }
+}
