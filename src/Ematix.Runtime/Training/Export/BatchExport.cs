@@ -1,0 +1,33 @@
+using Apache.Arrow.Ipc;
+
+namespace Ematix.Training;
+
+/// <summary>Writes a stream of record batches, each disposed once it is written, and tells how far it is.</summary>
+internal static class BatchExport
+{
+    /// <summary>Writes all batches and the end of the format.</summary>
+    /// <param name="source">Gives the batches; it stays the caller's.</param>
+    /// <param name="writer">Takes them.</param>
+    /// <param name="facts">Sees each batch, or null.</param>
+    /// <param name="progress">Is told after each batch.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>The number of rows.</returns>
+    public static async Task<long> RunAsync(IArrowArrayStream source, IBatchWriter writer, SpineFacts? facts, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (rows, batches) = (0L, 0L);
+        while (await source.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            using (batch)
+            {
+                await writer.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                facts?.Add(batch);
+                (rows, batches) = (rows + batch.Length, batches + 1);
+            }
+
+            progress?.Report(new ExportProgress(rows, batches));
+        }
+
+        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+}
