@@ -116,6 +116,12 @@ internal sealed record LoadPlan
     /// <summary>With such a column: the greatest of a watermark and what is staged. Parameter: the watermark.</summary>
     public string? NewestRead { get; init; }
 
+    /// <summary>Reads a query of another database, those of its rows <c>s</c> that meet a condition, if there is one, as binary COPY data for <see cref="CopyStage"/>.</summary>
+    public required Func<string, string?, string> CopyQuery { get; init; }
+
+    /// <summary>The bytes between the header of <see cref="CopyQuery"/>'s data and the query's first row.</summary>
+    public required int CopyFiller { get; init; }
+
     /// <summary>Samples the keys of rows that break a check.</summary>
     public required Func<BatchCheck, string> Sample { get; init; }
 

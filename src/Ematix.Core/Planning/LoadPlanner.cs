@@ -41,6 +41,8 @@ internal static class LoadPlanner
             CreateStage = StagePlanner.Create(source, incremental),
             CopyStage = StagePlanner.FromCopy(source, incremental),
             StageQuery = (query, condition) => StagePlanner.FromQuery(source, incremental, query, condition),
+            CopyQuery = (query, condition) => SourceQueryPlanner.CopyOut(source, incremental, query, condition),
+            CopyFiller = SourceQueryPlanner.FillerBytes(source, incremental),
             Incremental = incremental,
             KeepNew = incremental is null ? null : WatermarkPlanner.KeepNew(incremental, view.Mode),
             NewestRead = incremental is null ? null : WatermarkPlanner.Newest(incremental),

@@ -6,6 +6,9 @@ internal static class SessionSql
     /// <summary>Makes the transaction writable whatever the default is; must be its first statement.</summary>
     public const string Writable = "SET TRANSACTION READ WRITE";
 
+    /// <summary>Makes the transaction read-only; must be its first statement.</summary>
+    public const string ReadOnly = "SET TRANSACTION READ ONLY";
+
     /// <summary>The caller's search path, which the caller's own queries need.</summary>
     public const string CallersPath = "SELECT pg_catalog.current_setting('search_path')";
 

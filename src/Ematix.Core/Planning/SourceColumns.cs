@@ -13,7 +13,17 @@ internal static class SourceColumns
     /// <param name="source">The columns of the source.</param>
     /// <param name="others">Columns of the view that a feature set leaves to earlier versions.</param>
     /// <param name="incremental">The column by which the source is read, which the view may not have.</param>
-    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel>? others = null, string? incremental = null)
+    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel>? others = null, string? incremental = null) =>
+        Compare(view, source, others ?? [], incremental, (column, given) => Passes(column.Type, given.Type) ? null : Cast(column, given));
+
+    /// <summary>The same for a source whose types are judged in another way.</summary>
+    /// <param name="view">The view, with the columns that the source is to provide.</param>
+    /// <param name="source">The columns of the source.</param>
+    /// <param name="others">Columns of the view that a feature set leaves to earlier versions.</param>
+    /// <param name="incremental">The column by which the source is read, which the view may not have.</param>
+    /// <param name="judge">Why a column of the source can't feed one of the view, as a sentence; null where it can.</param>
+    public static IReadOnlyList<string> Compare(
+        FeatureViewModel view, IReadOnlyList<SourceColumn> source, IReadOnlyList<FeatureModel> others, string? incremental, Func<FeatureModel, SourceColumn, string?> judge)
     {
         var names = source.Select(column => column.Name).ToArray();
         var repeated = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
@@ -21,8 +31,8 @@ internal static class SourceColumns
         [
             .. repeated.Select(name => $"the source has more than one column \"{name}\""),
             .. view.Columns.Where(column => !names.Contains(column.Column)).Select(column => $"the source lacks column \"{column.Column}\" ({TypeMap.Declared(column.Type)})"),
-            .. source.Where(column => column.Name != incremental && view.Columns.All(known => known.Column != column.Name)).Select(column => Unknown(column, others ?? [])),
-            .. view.Columns.SelectMany(column => source.Where(given => given.Name == column.Column && !Passes(column.Type, given.Type)).Select(given => Cast(column, given))),
+            .. source.Where(column => column.Name != incremental && view.Columns.All(known => known.Column != column.Name)).Select(column => Unknown(column, others)),
+            .. view.Columns.SelectMany(column => source.Where(given => given.Name == column.Column).Select(given => judge(column, given)).OfType<string>()),
         ];
     }
 

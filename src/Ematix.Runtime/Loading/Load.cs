@@ -14,6 +14,7 @@ internal static class Load<TView>
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(source);
         options ??= new();
+        source = source.For(store);
         var view = TView.Definition;
         var model = LoadRules.Model(options);
         LoadRules.Check(view, model);
@@ -40,7 +41,7 @@ internal static class Load<TView>
             timer.Done(SyncStepKind.Ensure);
         }
 
-        return await WriteAsync(store, session, source, options, model, Guid.CreateVersion7(), timer, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(session, source, options, model, Guid.CreateVersion7(), timer, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<SyncResult> RecordedAsync(
@@ -61,7 +62,7 @@ internal static class Load<TView>
             {
                 await RunHistory.HoldAsync(session, batchId, cancellationToken).ConfigureAwait(false);
                 timer.Done(SyncStepKind.Begin);
-                result = await WriteAsync(store, session, source, options, model, batchId, timer, cancellationToken).ConfigureAwait(false);
+                result = await WriteAsync(session, source, options, model, batchId, timer, cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 await CommitAsync(store, session, batchId).ConfigureAwait(false);
                 timer.Done(SyncStepKind.Commit);
@@ -77,11 +78,13 @@ internal static class Load<TView>
     }
 
     private static async Task<SyncResult> WriteAsync(
-        FeatureStore store, Session session, Source source, SyncOptions<TView> options, LoadOptionsModel model, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
+        Session session, Source source, SyncOptions<TView> options, LoadOptionsModel model, Guid batchId, StepTimer timer, CancellationToken cancellationToken)
     {
         var plan = LoadPlanner.Plan(TView.Definition, model);
-        await LoadLock.TakeAsync(store, session, plan, options.LockTimeout, options.StatementTimeout, cancellationToken).ConfigureAwait(false);
+        await LoadLock.TakeAsync(session, plan, options.LockTimeout, options.StatementTimeout, cancellationToken).ConfigureAwait(false);
         timer.Done(SyncStepKind.Lock);
+        await using var remote = source is RemoteSqlSource query ? await RemoteReader.OpenAsync(query, options.StatementTimeout, cancellationToken).ConfigureAwait(false) : null;
+        source = remote ?? source;
         plan = await Stage<TView>.PlanAsync(session, source, model, cancellationToken).ConfigureAwait(false);
         var watermark = await WatermarkKeeper.FindAsync(session, plan, model, cancellationToken).ConfigureAwait(false);
         return await new LoadRun<TView>(session, plan, watermark, options, batchId, timer, cancellationToken).WriteAsync(source).ConfigureAwait(false);
@@ -99,6 +102,8 @@ internal static class Load<TView>
         }
         catch (NpgsqlException lost) when (lost is not PostgresException)
         {
+            // The lost connection would keep its place in the pool, which may have no other.
+            await session.DisposeAsync().ConfigureAwait(false);
             switch (await RunHistory.OutcomeAsync(store, batchId).ConfigureAwait(false))
             {
                 case true:

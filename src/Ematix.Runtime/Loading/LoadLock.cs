@@ -9,7 +9,7 @@ namespace Ematix.Loading;
 internal static class LoadLock
 {
     public static async Task TakeAsync(
-        FeatureStore store, Session session, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
+        Session session, LoadPlan plan, TimeSpan lockTimeout, TimeSpan? statementTimeout, CancellationToken cancellationToken)
     {
         await session.SetLimitAsync("lock_timeout", lockTimeout, cancellationToken).ConfigureAwait(false);
         await session.SetLimitAsync("statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
@@ -20,14 +20,14 @@ internal static class LoadLock
         }
         catch (PostgresException timeout) when (timeout.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw await ExplainAsync(store, plan, lockTimeout, timeout, cancellationToken).ConfigureAwait(false);
+            throw await ExplainAsync(session, plan, lockTimeout, timeout, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task<LoadLockTimeoutException> ExplainAsync(
-        FeatureStore store, LoadPlan plan, TimeSpan lockTimeout, PostgresException timeout, CancellationToken cancellationToken)
+        Session session, LoadPlan plan, TimeSpan lockTimeout, PostgresException timeout, CancellationToken cancellationToken)
     {
-        await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
+        await session.RestartAsync(cancellationToken).ConfigureAwait(false);
         var holders = await session.QueryAsync(
             plan.LockHolder, reader => (Pid: reader.GetInt32(0), Name: reader.GetString(1)), cancellationToken).ConfigureAwait(false);
         var who = holders is [var (pid, name), ..]

@@ -1,4 +1,5 @@
 using Ematix.Loading;
+using Npgsql;
 
 namespace Ematix;
 
@@ -28,6 +29,38 @@ public abstract class Source
         ArgumentException.ThrowIfNullOrWhiteSpace(query.Text, nameof(query));
         return new SqlSource(query.Text, query.Values);
     }
+
+    /// <summary>
+    /// A query on another database, on the same server or another. Its rows are piped through this process as they are, in bounded memory: columns are matched by
+    /// name, and their types are judged before the first row is read. The query runs in one read-only snapshot (REPEATABLE READ), in the search path of its
+    /// connection; a hot standby will do. With the store's own data source it is the same as without one.
+    /// </summary>
+    /// <param name="database">The database of the query; its pool stays yours. A load takes one connection of it while it reads.</param>
+    /// <param name="query">One SELECT (or WITH … SELECT), without parameters. For rows of one key with equal event times, its ORDER BY decides which is last.</param>
+    /// <remarks>An error of the query reaches the caller as the <see cref="PostgresException"/> of its own server; nothing is loaded then.</remarks>
+    public static Source Sql(NpgsqlDataSource database, string query)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentException.ThrowIfNullOrWhiteSpace(query);
+        var literal = new SqlInterpolation(query.Length, 0);
+        literal.AppendLiteral(query);
+        return new RemoteSqlSource(database, literal);
+    }
+
+    /// <summary>The same with values: each <c>{value}</c> of the interpolated string becomes a parameter, never text.</summary>
+    /// <param name="database">The database of the query; its pool stays yours. A load takes one connection of it while it reads.</param>
+    /// <param name="query">An interpolated string. Its values are NULL, of the CLR types that columns have, or arrays or lists of such; instants are floored to the microsecond.</param>
+    /// <exception cref="ArgumentException">A value is of another type.</exception>
+    public static Source Sql(NpgsqlDataSource database, SqlInterpolation query)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentException.ThrowIfNullOrWhiteSpace(query.Text, nameof(query));
+        return new RemoteSqlSource(database, query);
+    }
+
+    /// <summary>The source as a load of a store takes it.</summary>
+    internal virtual Source For(FeatureStore store) => this;
 
     internal static Source Rows<TView>(IEnumerable<TView> rows)
     {

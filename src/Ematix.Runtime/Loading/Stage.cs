@@ -1,4 +1,3 @@
-using System.Data;
 using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Runtime;
@@ -17,9 +16,12 @@ internal static class Stage<TView>
     public static async Task<LoadPlan> PlanAsync(Session session, Source source, LoadOptionsModel options, CancellationToken cancellationToken)
     {
         var target = LoadTarget.Of(TView.Definition, options);
-        var columns = source is SqlSource sql
-            ? await session.InCallersPathAsync(() => DescribeAsync(session, sql, cancellationToken), cancellationToken).ConfigureAwait(false)
-            : null;
+        var columns = source switch
+        {
+            SqlSource sql => await session.InCallersPathAsync(() => SourceSchema.DescribeAsync(session, sql.Query, sql.Parameters(), cancellationToken), cancellationToken).ConfigureAwait(false),
+            RemoteReader remote => await remote.DescribeAsync(cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
         var (incremental, fault) = options.IncrementalColumn is { } name ? IncrementalColumn.Find(target, name, columns) : default;
         string[] differences =
         [
@@ -39,6 +41,7 @@ internal static class Stage<TView>
         var rows = source switch
         {
             SqlSource sql => await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, watermark, cancellationToken), cancellationToken).ConfigureAwait(false),
+            RemoteReader remote => await remote.FillAsync(session, plan, watermark, Steps(progress), cancellationToken).ConfigureAwait(false),
             RowSource<TView> typed => await FromRowsAsync(session, plan, typed, watermark, progress, cancellationToken).ConfigureAwait(false),
             _ => throw new NotSupportedException($"A source of type {source.GetType().Name} can't load {TView.Definition.CatalogName}."),
         };
@@ -56,15 +59,20 @@ internal static class Stage<TView>
                 [.. parameters, watermark.BoundParameter()]);
     }
 
-    private static async Task<IReadOnlyList<SourceColumn>> DescribeAsync(Session session, SqlSource source, CancellationToken cancellationToken)
+    /// <summary>Tells the rows read so far at each step, like typed rows do.</summary>
+    private static Action<long>? Steps(IProgress<SyncProgress>? progress)
     {
-        await using var command = session.Command(source.Query, source.Parameters());
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SchemaOnly, cancellationToken).ConfigureAwait(false);
-        return [.. Enumerable.Range(0, reader.FieldCount).Select(i => new SourceColumn(reader.GetName(i), TypeName(reader.GetDataTypeName(i))))];
+        if (progress is null)
+            return null;
+        var told = 0L;
+        return rows =>
+        {
+            if (rows / ProgressStep == told)
+                return;
+            told = rows / ProgressStep;
+            progress.Report(new SyncProgress(rows, 0, 0));
+        };
     }
-
-    /// <summary>As the server's format_type writes it: without a space between precision and scale.</summary>
-    private static string TypeName(string name) => name.Replace(", ", ",", StringComparison.Ordinal);
 
     private static async Task<long> FromRowsAsync(
         Session session, LoadPlan plan, RowSource<TView> source, WatermarkKeeper? watermark, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)

@@ -8,55 +8,30 @@ namespace Ematix;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlTransaction _transaction;
+    private NpgsqlTransaction _transaction = null!;
 
     private string _callersPath = "";
 
-    private Session(NpgsqlConnection connection, NpgsqlTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+    private Session(NpgsqlConnection connection) => _connection = connection;
 
     /// <summary>The isolation level is set explicitly: a role's default may be another, whose snapshot would be older than the lock.</summary>
-    public static async Task<Session> BeginAsync(FeatureStore store, CancellationToken cancellationToken)
+    public static Task<Session> BeginAsync(FeatureStore store, CancellationToken cancellationToken) =>
+        BeginAsync(store.DataSource, session => session.BeginWritingAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same on the database of a source: one read-only snapshot, in the search path that the caller's query needs.</summary>
+    public static Task<Session> BeginReadOnlyAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        BeginAsync(database, session => session.BeginReadingAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Rolls back and begins again on the same connection: a second one of its pool might not come while this one is held.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
     {
-        var connection = await store.DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-            var session = new Session(connection, transaction);
-            await session.ExecuteAsync(SessionSql.Writable, cancellationToken).ConfigureAwait(false);
-            session._callersPath = (await session.QueryAsync(SessionSql.CallersPath, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
-            await session.ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        await _transaction.DisposeAsync().ConfigureAwait(false);
+        await BeginWritingAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One snapshot for all that is read: a new one, or one that another session has exported. Whether it can write depends on server and role.</summary>
-    public static async Task<Session> BeginSnapshotAsync(FeatureStore store, string? snapshot, CancellationToken cancellationToken)
-    {
-        var connection = await store.DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
-            var session = new Session(connection, transaction);
-            if (snapshot is not null)
-                await session.ExecuteAsync(SnapshotSql.Import(snapshot), cancellationToken).ConfigureAwait(false);
-            var (isReadOnly, mayStage, path) = (await session.QueryAsync(
-                SnapshotSql.State, reader => (reader.GetBoolean(0), reader.GetBoolean(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false))[0];
-            (session.CanStage, session._callersPath) = (!isReadOnly && mayStage, path);
-            await session.ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
-            await session.QueryAsync(SnapshotSql.Prepare, _ => 0, cancellationToken).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    public static Task<Session> BeginSnapshotAsync(FeatureStore store, string? snapshot, CancellationToken cancellationToken) =>
+        BeginAsync(store.DataSource, session => session.BeginSnapshotAsync(snapshot, cancellationToken), cancellationToken);
 
     /// <summary>Whether the transaction can have temporary tables: not on a standby, nor where it was set to read only, nor without the right.</summary>
     public bool CanStage { get; private set; }
@@ -132,6 +107,47 @@ internal sealed class Session : IAsyncDisposable
     public Task TakeCallersPathAsync(CancellationToken cancellationToken) => SetLocalAsync("search_path", _callersPath, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+
+    private static async Task<Session> BeginAsync(NpgsqlDataSource database, Func<Session, Task> begin, CancellationToken cancellationToken)
+    {
+        var session = new Session(await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
+        try
+        {
+            await begin(session).ConfigureAwait(false);
+            return session;
+        }
+        catch
+        {
+            await session._connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task BeginWritingAsync(CancellationToken cancellationToken)
+    {
+        _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.Writable, cancellationToken).ConfigureAwait(false);
+        _callersPath = (await QueryAsync(SessionSql.CallersPath, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
+        await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BeginSnapshotAsync(string? snapshot, CancellationToken cancellationToken)
+    {
+        _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        if (snapshot is not null)
+            await ExecuteAsync(SnapshotSql.Import(snapshot), cancellationToken).ConfigureAwait(false);
+        var (isReadOnly, mayStage, path) = (await QueryAsync(
+            SnapshotSql.State, reader => (reader.GetBoolean(0), reader.GetBoolean(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false))[0];
+        (CanStage, _callersPath) = (!isReadOnly && mayStage, path);
+        await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+        await QueryAsync(SnapshotSql.Prepare, _ => 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.ReadOnly, cancellationToken).ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {

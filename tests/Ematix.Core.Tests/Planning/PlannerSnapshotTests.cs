@@ -42,6 +42,17 @@ public sealed class PlannerSnapshotTests
     public void Load_of_a_feature_set_of_a_snapshot_view() => _snapshots.Match(Script(LoadPlanner.Plan(ExampleViews.MerchantProfile, FeatureSet("tier")).Statements()));
 
     [Fact]
+    public void Query_on_another_database() =>
+        _snapshots.Match(SourceQueryPlanner.CopyOut(ExampleViews.MerchantProfile, null, $"SELECT * FROM merchants WHERE since > {SourceQueryPlanner.Parameter(1, "date")}", null) + "\n");
+
+    [Fact]
+    public void Query_on_another_database_from_a_watermark_on()
+    {
+        var column = new IncrementalColumn("changed_at", IncrementalType.Timestamp, IsStaged: false, OrdersTies: true);
+        _snapshots.Match(SourceQueryPlanner.CopyOut(ExampleViews.Latest, column, "SELECT * FROM merchants", WatermarkPlanner.ToRead(column, SyncMode.Merge, SourceQueryPlanner.Bound)) + "\n");
+    }
+
+    [Fact]
     public void Audit_of_an_event_time_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.UserFeatures)));
 
     [Fact]
