@@ -65,6 +65,9 @@ internal sealed class RemoteReader : Source, IAsyncDisposable
         }
 
         await into.DisposeAsync().ConfigureAwait(false);
+        // The rest of the load takes its time; the snapshot there would keep its database from cleaning up.
+        await from.DisposeAsync().ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
         return rows;
     }
 
