@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Ematix.Model;
-using Ematix.Sql;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -94,9 +93,6 @@ public sealed partial class RowWriter
     {
         if (text is null || !_isStaged[_column] || PgText.Fault(text) is not { } fault)
             return text;
-        var column = _view.Columns[_column].Column;
-        throw new UnstorableValueException(
-            $"The load of {Identifier.Table(_view)} was refused: column {column} of row {Row} of the source {fault}. Correct the source. Nothing was loaded.",
-            Identifier.Table(_view), 1, [], column);
+        throw UnstorableValueException.InSource(_view, _view.Columns[_column].Column, Row, fault);
     }
 }

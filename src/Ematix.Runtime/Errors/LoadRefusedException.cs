@@ -40,6 +40,11 @@ public sealed class UnstorableValueException : LoadRefusedException
     internal UnstorableValueException(string message, string target, long rowCount, IReadOnlyList<string> sampleKeys, string column)
         : base(message, target, rowCount, sampleKeys) => Column = column;
 
+    /// <summary>A value of a row that the client gives; the row is counted from 1.</summary>
+    internal static UnstorableValueException InSource(Model.FeatureViewModel view, string column, long row, string fault) => new(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The load of {Sql.Identifier.Table(view)} was refused: column {column} of row {row} of the source {fault}. Correct the source. Nothing was loaded."),
+        Sql.Identifier.Table(view), 1, [], column);
+
     /// <summary>The column's database name.</summary>
     public string Column { get; }
 }

@@ -1,3 +1,5 @@
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
 using Ematix.Loading;
 using Npgsql;
 
@@ -57,6 +59,33 @@ public abstract class Source
         ArgumentNullException.ThrowIfNull(query);
         ArgumentException.ThrowIfNullOrWhiteSpace(query.Text, nameof(query));
         return new RemoteSqlSource(database, query);
+    }
+
+    /// <summary>
+    /// Arrow record batches, written a batch at a time. Columns are matched by name and judged by type before the first row is written: the types of the view's Arrow schema pass, and what
+    /// loses nothing (narrower integers, dictionaries, any text, decimals of any precision and scale, instants of any unit with a zone, floored to the microsecond); an instant without a zone is refused.
+    /// </summary>
+    /// <param name="batches">The batches, all of one schema. They stay yours to dispose; the load holds none after it has asked for the next.</param>
+    public static Source Arrow(IEnumerable<RecordBatch> batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return new ArrowSource(batches, null, null);
+    }
+
+    /// <summary>The same from an asynchronous stream.</summary>
+    /// <param name="batches">The batches, all of one schema. Each is disposed by the load, once it is written or the load has failed.</param>
+    public static Source Arrow(IAsyncEnumerable<RecordBatch> batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return new ArrowSource(null, batches, null);
+    }
+
+    /// <summary>The same from an Arrow stream, such as a reader of IPC data or files; its schema is judged even if it has no batch.</summary>
+    /// <param name="batches">The stream, which stays yours to dispose and serves one load. Its batches are disposed by the load, once they are written or the load has failed.</param>
+    public static Source Arrow(IArrowArrayStream batches)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return new ArrowSource(null, null, batches);
     }
 
     /// <summary>The source as a load of a store takes it.</summary>

@@ -42,9 +42,13 @@ internal static class Stage<TView>
         {
             SqlSource sql => await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, watermark, cancellationToken), cancellationToken).ConfigureAwait(false),
             RemoteReader remote => await remote.FillAsync(session, plan, watermark, Steps(progress), cancellationToken).ConfigureAwait(false),
-            RowSource<TView> typed => await FromRowsAsync(session, plan, typed, watermark, progress, cancellationToken).ConfigureAwait(false),
+            ArrowSource arrow => await ArrowStage.FillAsync(session, plan, arrow, Steps(progress), cancellationToken).ConfigureAwait(false),
+            RowSource<TView> typed => await FromRowsAsync(session, plan, typed, progress, cancellationToken).ConfigureAwait(false),
             _ => throw new NotSupportedException($"A source of type {source.GetType().Name} can't load {TView.Definition.CatalogName}."),
         };
+        // What is read from a database is filtered there.
+        if (source.Path == SyncPath.Client && watermark?.Bound is not null)
+            await session.ExecuteAsync(plan.KeepNew!, cancellationToken, watermark.BoundParameter()).ConfigureAwait(false);
         return rows;
     }
 
@@ -75,15 +79,6 @@ internal static class Stage<TView>
     }
 
     private static async Task<long> FromRowsAsync(
-        Session session, LoadPlan plan, RowSource<TView> source, WatermarkKeeper? watermark, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
-    {
-        var rows = await CopyRowsAsync(session, plan, source, progress, cancellationToken).ConfigureAwait(false);
-        if (watermark?.Bound is not null)
-            await session.ExecuteAsync(plan.KeepNew!, cancellationToken, watermark.BoundParameter()).ConfigureAwait(false);
-        return rows;
-    }
-
-    private static async Task<long> CopyRowsAsync(
         Session session, LoadPlan plan, RowSource<TView> source, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         await using var importer = await session.CopyAsync(plan.CopyStage, cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,7 @@ public sealed class MemoryBoundTests(PostgresFixture postgres)
     [Theory]
     [InlineData("query")]
     [InlineData("rows")]
+    [InlineData("batches")]
     public async Task Two_million_rows_go_through_256_MB(string kind)
     {
         await using var test = await TestStore.CreateAsync(postgres);

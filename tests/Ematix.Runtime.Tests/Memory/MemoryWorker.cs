@@ -1,4 +1,6 @@
 using System.Globalization;
+using Apache.Arrow;
+using Apache.Arrow.Types;
 using Npgsql;
 
 namespace Ematix.Tests.Memory;
@@ -23,6 +25,7 @@ internal static class MemoryWorker
             {
                 "query" => await FromQueryAsync(store, count),
                 "rows" => await Wide.SyncAsync(store, StreamAsync(count)),
+                "batches" => await Wide.SyncAsync(store, Source.Arrow(Batches(count))),
                 "list" => await Wide.SyncAsync(store, await StreamAsync(count).ToListAsync()),
                 _ => throw new ArgumentException($"{kind} is no kind of source.", nameof(kind)),
             };
@@ -41,13 +44,27 @@ internal static class MemoryWorker
         return await Wide.SyncAsync(store, Source.Sql(database, $"SELECT g AS id, repeat('x', 60) || g AS note FROM (SELECT generate_series(1, {count}) AS g) AS s"));
     }
 
+    private static IEnumerable<RecordBatch> Batches(int count)
+    {
+        const int Size = 10_000;
+        var schema = new Schema([new Field("id", Int32Type.Default, nullable: false), new Field("note", StringType.Default, nullable: true)], metadata: null);
+        for (var first = 1; first <= count; first += Size)
+        {
+            var ids = Enumerable.Range(first, Math.Min(Size, count - first + 1)).ToArray();
+            using var batch = new RecordBatch(schema, [new Int32Array.Builder().AppendRange(ids).Build(), new StringArray.Builder().AppendRange(ids.Select(Note)).Build()], ids.Length);
+            yield return batch;
+        }
+    }
+
     private static async IAsyncEnumerable<Wide> StreamAsync(int count)
     {
         for (var i = 1; i <= count; i++)
         {
             if (i % 10_000 == 0)
                 await Task.Yield();
-            yield return new Wide { Id = i, Note = new string('x', 60) + i.ToString(CultureInfo.InvariantCulture) };
+            yield return new Wide { Id = i, Note = Note(i) };
         }
     }
+
+    private static string Note(int i) => new string('x', 60) + i.ToString(CultureInfo.InvariantCulture);
 }
