@@ -19,7 +19,7 @@ internal sealed class ChangedLoads(LoadDatabase database, HistoryTable template,
         await using var database = await LoadDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
         await SourceTables.CreateAsync(database, rows, 0, 1, 10, 100);
-        await CustomerProfile.EnsureAsync(database.Store, cancellationToken);
+        await CustomerProfile.EnsureAsync(database.Store, cancellationToken: cancellationToken);
         var product = new HistoryTable(database, "features.customer_profile_v1");
         var template = await product.LikeAsync("raw.template");
         await template.FillAsync(versions: 1);

@@ -16,7 +16,7 @@ internal static class EventLoads
         await using var database = await LoadDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
         await SourceTables.CreateAsync(database, rows, 0, 1, 10);
-        await CustomerActivity.EnsureAsync(database.Store, cancellationToken);
+        await CustomerActivity.EnsureAsync(database.Store, cancellationToken: cancellationToken);
         var product = new HistoryTable(database, "features.customer_activity_v1");
         var template = await product.LikeAsync("raw.template");
         await template.FillAsync(versions: 1, startsAtEvent: true);

@@ -26,7 +26,7 @@ internal static class Growth
             var database = await LoadDatabase.CreateAsync(server, cancellationToken);
             databases.Add(database);
             await SourceTables.CreateAsync(database, rows(step), 0);
-            await CustomerProfile.EnsureAsync(database.Store, cancellationToken);
+            await CustomerProfile.EnsureAsync(database.Store, cancellationToken: cancellationToken);
             await new HistoryTable(database, "features.customer_profile_v1").FillAsync(versions(step));
             ways.Add(new(name(step), () => CustomerProfile.SyncAsync(database.Store, Source.Sql(SourceTables.Query(0)))));
         }

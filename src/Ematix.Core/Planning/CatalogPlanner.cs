@@ -35,15 +35,16 @@ internal static class CatalogPlanner
                     WHERE n.nspname = $1 AND c.relname = $2)
         """;
 
-    /// <summary>The registered definition of a view. Parameter: the catalog name.</summary>
+    /// <summary>The registered definition of a view, with its canonical text where that is kept. Parameter: the catalog name.</summary>
     public const string Registered = """
-        SELECT f.fingerprint, f.ttl_seconds, f.freshness_sla_seconds, f.description, f.owner
+        SELECT f.fingerprint, f.ttl_seconds, f.freshness_sla_seconds, f.description, f.owner, f.entity_keys, f.event_timestamp_column, d.definition
         FROM ematix_flow.feature_views AS f
+        LEFT JOIN ematix_flow.definitions AS d ON d.name = f.name AND d.fingerprint = f.fingerprint
         WHERE f.name = $1
         """;
 
     /// <summary>
-    /// Registers a view or brings its metadata up to date; keeps the time of its last load. Parameters: name, schema, table, version, keys,
+    /// Registers a view or brings its entry up to date; keeps the time of its last load. Parameters: name, schema, table, version, keys,
     /// event time column, TTL and SLA in seconds, description, owner, fingerprint.
     /// </summary>
     public const string Register = """
@@ -52,11 +53,20 @@ internal static class CatalogPlanner
             ttl_seconds, freshness_sla_seconds, description, owner, fingerprint)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (name) DO UPDATE SET
+            entity_keys = excluded.entity_keys,
+            event_timestamp_column = excluded.event_timestamp_column,
             ttl_seconds = excluded.ttl_seconds,
             freshness_sla_seconds = excluded.freshness_sla_seconds,
             description = excluded.description,
             owner = excluded.owner,
             fingerprint = excluded.fingerprint
+        """;
+
+    /// <summary>Keeps a definition for good. Parameters: the catalog name, the fingerprint, the canonical text.</summary>
+    public const string Define = """
+        INSERT INTO ematix_flow.definitions (name, fingerprint, definition)
+        VALUES ($1, $2, $3)
+        ON CONFLICT (name, fingerprint) DO NOTHING
         """;
 
     /// <summary>Records a load. Parameters: the catalog name, the load time.</summary>

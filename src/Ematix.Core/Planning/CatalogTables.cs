@@ -23,6 +23,17 @@ internal static class CatalogTables
         ],
         "name");
 
+    /// <summary>One row for each definition that a view ever had, with the canonical text behind its fingerprint.</summary>
+    private static readonly CatalogTable Definitions = new(
+        "definitions",
+        [
+            new("name", "text NOT NULL"),
+            new("fingerprint", "text NOT NULL"),
+            new("definition", "text NOT NULL"),
+            new("first_seen_at", "timestamptz NOT NULL DEFAULT clock_timestamp()"),
+        ],
+        "name, fingerprint");
+
     /// <summary>One row a load. Overrides of the view (event time, time to live) stand here where the load had them.</summary>
     private static readonly CatalogTable RunHistory = new(
         "run_history",
@@ -66,5 +77,5 @@ internal static class CatalogTables
         "view_name, column_name, feature_set");
 
     /// <summary>All of them, in the order of their creation.</summary>
-    public static readonly IReadOnlyList<CatalogTable> All = [FeatureViews, RunHistory, Watermarks];
+    public static readonly IReadOnlyList<CatalogTable> All = [FeatureViews, Definitions, RunHistory, Watermarks];
 }

@@ -3,72 +3,100 @@ using Ematix.Sql;
 
 namespace Ematix.Planning;
 
-/// <summary>Compares the live table with the compiled view.</summary>
+/// <summary>Compares the live table with the compiled view, and says of each difference how evolving the table would do away with it.</summary>
 internal static class DriftPlanner
 {
-    /// <summary>The columns of a table as the server has them, then its indexes. Parameters: schema, table.</summary>
-    public const string LiveColumns = """
-        SELECT a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod), NOT a.attnotnull
-        FROM pg_catalog.pg_attribute AS a
-        JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-        WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY a.attnum
-        """;
-
-    /// <summary>The valid unique indexes of a table. Parameters: schema, table.</summary>
-    public const string LiveIndexes = """
-        SELECT i.relname::text
-        FROM pg_catalog.pg_index AS x
-        JOIN pg_catalog.pg_class AS i ON i.oid = x.indexrelid
-        JOIN pg_catalog.pg_class AS c ON c.oid = x.indrelid
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-        WHERE n.nspname = $1 AND c.relname = $2 AND x.indisunique AND x.indisvalid
-        """;
-
-    /// <summary>Every difference, as a sentence; none where the table is as the view says.</summary>
-    public static IReadOnlyList<string> Compare(FeatureViewModel view, IReadOnlyList<LiveColumn> live, IReadOnlyCollection<string> indexes)
+    /// <summary>Every difference; none where the table is as the view says.</summary>
+    public static IReadOnlyList<SchemaDifference> Compare(FeatureViewModel view, LiveTable live)
     {
-        var expected = view.Columns
-            .Select(column => new LiveColumn(column.Column, TypeMap.Reported(column.Type), column.IsNullable))
-            .Concat(TablePlanner.AddedColumns(view.Mode).Select(added => new LiveColumn(added.Name, TypeMap.Reported(added.Type), added.IsNullable)))
-            .ToArray();
-        var found = live.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var renames = Renames(view, live);
+        var table = live.Rename(renames);
+        var expected = Expected(view);
         var known = new HashSet<string>(expected.Select(column => column.Name), StringComparer.Ordinal);
+        var extra = table.Columns.Where(column => !known.Contains(column.Name)).ToArray();
         return
         [
-            .. expected.SelectMany(column => Differences(column, found)),
-            .. live.Where(column => !known.Contains(column.Name)).Select(column => $"column \"{column.Name}\" ({column.Type}) is in the table but not in the view"),
-            .. DerivedIndexes(view).Where(index => !indexes.Contains(index)).Select(index => $"unique index \"{index}\" is missing or invalid"),
+            .. renames.Select(Renamed),
+            .. expected.SelectMany(column => ColumnDrift.Compare(column, table.Columns.FirstOrDefault(each => each.Name == column.Name))),
+            .. extra.Select(column => Extra(view, column)),
+            .. TablePlanner.Indexes(view).SelectMany(index => Differences(view, index, table.Indexes)),
+            .. TablePlanner.Checks(view.Mode).Where(check => !table.Checks.Contains(check.Reported)).Select(check =>
+                new SchemaDifference($"constraint {check.Written} is missing") { Evolution = new(EvolutionKind.Alter, $"ADD {check.Written}") }),
         ];
     }
 
-    private static IEnumerable<string> Differences(LiveColumn expected, Dictionary<string, LiveColumn> found)
+    /// <summary>
+    /// The renames that have not happened yet. A name that is free once another rename is done can be taken by a later one, so
+    /// <c>b → c</c> and <c>a → b</c> may come in any order.
+    /// </summary>
+    private static List<ColumnRename> Renames(FeatureViewModel view, LiveTable live)
     {
-        if (!found.TryGetValue(expected.Name, out var live))
+        var names = new HashSet<string>(live.Columns.Select(column => column.Name), StringComparer.Ordinal);
+        var renames = new List<ColumnRename>();
+        while (view.Columns.FirstOrDefault(column => IsToBeRenamed(column, names) && renames.All(done => done.To != column.RenamedFrom)) is { } next)
         {
-            yield return $"column \"{expected.Name}\" ({expected.Type}) is missing";
+            renames.Add(new(next.RenamedFrom!, next.Column));
+            names.Remove(next.RenamedFrom!);
+            names.Add(next.Column);
+        }
+
+        return renames;
+    }
+
+    private static bool IsToBeRenamed(FeatureModel column, HashSet<string> names) =>
+        column.RenamedFrom is { } from && !names.Contains(column.Column) && names.Contains(from) && !ReservedColumns.Contains(from);
+
+    private static SchemaDifference Renamed(ColumnRename rename) => new($"column \"{rename.To}\" is still called \"{rename.From}\"")
+    {
+        Evolution = new(EvolutionKind.Rename, $"RENAME COLUMN {Identifier.Quote(rename.From)} TO {Identifier.Quote(rename.To)}"),
+        StopsLoads = true,
+    };
+
+    private static ExpectedColumn[] Expected(FeatureViewModel view) =>
+    [
+        .. view.Columns.Select(column => new ExpectedColumn(column.Column, TypeMap.Reported(column.Type), column.IsNullable) { Feature = column }),
+        .. TablePlanner.AddedColumns(view.Mode).Select(added => new ExpectedColumn(added.Name, TypeMap.Reported(added.Type), added.IsNullable)),
+    ];
+
+    /// <summary>A column that the view does not know stays: dropping it would lose what it holds.</summary>
+    private static SchemaDifference Extra(FeatureViewModel view, LiveColumn column)
+    {
+        var successor = view.Columns.FirstOrDefault(each => each.RenamedFrom == column.Name);
+        return new(successor is null
+            ? $"column \"{column.Name}\" ({column.Type}) is in the table but not in the view"
+            : $"columns \"{column.Name}\" and \"{successor.Column}\" are both in the table, and the view says that one was renamed to the other: move its values by hand, then drop \"{column.Name}\"")
+        {
+            StopsLoads = !column.IsNullable && !column.HasDefault,
+        };
+    }
+
+    private static IEnumerable<SchemaDifference> Differences(FeatureViewModel view, TableIndex expected, IEnumerable<LiveIndex> live)
+    {
+        var found = live.FirstOrDefault(index => index.Name == expected.Name);
+        if (found is null)
+        {
+            yield return new($"unique index \"{expected.Name}\" is missing")
+            {
+                Evolution = expected.Constraint is null
+                    ? new(EvolutionKind.Index, expected.Create(view))
+                    : new(EvolutionKind.Alter, $"ADD {expected.Declaration}"),
+            };
             yield break;
         }
 
-        if (live.Type != expected.Type)
-            yield return $"column \"{expected.Name}\" is {live.Type}, the view says {expected.Type}";
-        if (live.IsNullable != expected.IsNullable)
-            yield return $"column \"{expected.Name}\" is {Nullability(live)}, the view says {Nullability(expected)}";
+        if (!found.IsUsable)
+            yield return new($"index \"{expected.Name}\" is not unique, or is invalid");
+        if (!found.Columns.Equals(expected.Columns) || found.Predicate != expected.ReportedPredicate)
+            yield return new($"index \"{expected.Name}\" is on {TableIndex.Describe(found.Columns, found.Predicate)}, the view says {expected.Description}");
     }
-
-    private static IEnumerable<string> DerivedIndexes(FeatureViewModel view) => view.Mode switch
-    {
-        SyncMode.Scd2 => [DerivedNames.VersionIndex(view.Table), DerivedNames.CurrentIndex(view.Table)],
-        SyncMode.Append => [],
-        _ => [DerivedNames.KeyIndex(view.Table)],
-    };
-
-    private static string Nullability(LiveColumn column) => column.IsNullable ? "nullable" : "NOT NULL";
 }
 
-/// <summary>A column of a table as the server reports it.</summary>
+/// <summary>A column that a view's table must have.</summary>
 /// <param name="Name">The column's name.</param>
 /// <param name="Type">The type, as <c>format_type</c> writes it.</param>
 /// <param name="IsNullable">Whether it may be NULL.</param>
-internal sealed record LiveColumn(string Name, string Type, bool IsNullable);
+internal sealed record ExpectedColumn(string Name, string Type, bool IsNullable)
+{
+    /// <summary>The view's column; null for one that the product adds.</summary>
+    public FeatureModel? Feature { get; init; }
+}

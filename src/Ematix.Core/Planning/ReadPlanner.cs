@@ -76,6 +76,9 @@ internal static class ReadPlanner
             """;
     }
 
+    /// <summary>The same read under a text of its own, so that no session has prepared it.</summary>
+    public static string Fresh(string read, int number) => $"{read}\n-- {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
     /// <summary>Only Scd2 tables have versions, and a TTL; other modes keep plain rows.</summary>
     private static IEnumerable<string> Current(FeatureViewModel view, string ttl) =>
         view.Mode == SyncMode.Scd2 ? [.. view.Online ? (string[])[] : [$"c.{IsCurrent}"], Alive("c", "pg_catalog.clock_timestamp()", ttl)] : [];

@@ -11,13 +11,43 @@ internal static class TablePlanner
     public static string CreateSchema(FeatureViewModel view) => $"CREATE SCHEMA IF NOT EXISTS {Identifier.Quote(view.Schema)}";
 
     /// <summary>Creates the table and its indexes, as one script.</summary>
-    public static string CreateTable(FeatureViewModel view) => view.Mode switch
+    public static string CreateTable(FeatureViewModel view)
     {
-        SyncMode.Scd2 => Table(view, VersionColumns, VersionConstraints) + VersionIndexes(view),
-        SyncMode.Merge => Table(view, LoadColumns, [$"CONSTRAINT {KeyName(view)} PRIMARY KEY ({KeyList(view)})"]),
-        SyncMode.Truncate => Table(view, LoadColumns, [$"CONSTRAINT {KeyName(view)} UNIQUE ({KeyList(view)})"]),
-        _ => Table(view, LoadColumns, []),
-    };
+        var indexes = Indexes(view);
+        return string.Join(";\n",
+        [
+            Table(view, [.. Checks(view.Mode).Select(check => check.Written), .. indexes.Where(index => index.Constraint is not null).Select(index => index.Declaration)]),
+            .. indexes.Where(index => index.Constraint is null).Select(index => index.Create(view)),
+        ]);
+    }
+
+    /// <summary>The unique indexes that keep the table right.</summary>
+    public static IReadOnlyList<TableIndex> Indexes(FeatureViewModel view)
+    {
+        string[] keys = [.. view.Keys.Select(key => key.Column)];
+        return view.Mode switch
+        {
+            SyncMode.Scd2 =>
+            [
+                new(DerivedNames.VersionIndex(view.Table), keys.Append(ValidFrom).ToEquatableArray())
+                {
+                    Predicate = $"{ValidTo} IS NULL OR {ValidTo} > {ValidFrom}",
+                    ReportedPredicate = $"(({ValidTo} IS NULL) OR ({ValidTo} > {ValidFrom}))",
+                },
+                new(DerivedNames.CurrentIndex(view.Table), keys.ToEquatableArray()) { Predicate = IsCurrent, ReportedPredicate = IsCurrent },
+            ],
+            SyncMode.Merge => [new(DerivedNames.KeyIndex(view.Table), keys.ToEquatableArray()) { Constraint = "PRIMARY KEY" }],
+            SyncMode.Truncate => [new(DerivedNames.KeyIndex(view.Table), keys.ToEquatableArray()) { Constraint = "UNIQUE" }],
+            _ => [],
+        };
+    }
+
+    /// <summary>The CHECK constraints of a mode: as they are written, and as the server's <c>pg_get_constraintdef</c> writes them.</summary>
+    public static IReadOnlyList<(string Written, string Reported)> Checks(SyncMode mode) => mode == SyncMode.Scd2 ? VersionChecks : [];
+
+    /// <summary>A column as the table declares it.</summary>
+    public static string Declaration(FeatureModel column) =>
+        $"{Identifier.Quote(column.Column)} {TypeMap.Declared(column.Type)}{TypeMap.Collation(column.Type)}{NotNull(column.IsNullable)}";
 
     /// <summary>The columns that the product adds in a mode: name, type, nullable.</summary>
     public static IReadOnlyList<(string Name, string Type, bool IsNullable)> AddedColumns(SyncMode mode) =>
@@ -39,40 +69,25 @@ internal static class TablePlanner
         (ClosedBy, "text", true),
     ];
 
-    private static readonly string[] VersionConstraints =
+    private static readonly (string Written, string Reported)[] VersionChecks =
     [
-        $"CHECK ({IsCurrent} = ({ValidTo} IS NULL))",
-        $"CHECK ({ValidTo} >= {ValidFrom})",
-        $"CHECK (({ClosedBy} IS NULL) = ({ValidTo} IS NULL))",
-        $"CHECK ({ClosedBy} IN ('next', 'delete', 'ttl', 'renewal'))",
+        ($"CHECK ({IsCurrent} = ({ValidTo} IS NULL))", $"CHECK (({IsCurrent} = ({ValidTo} IS NULL)))"),
+        ($"CHECK ({ValidTo} >= {ValidFrom})", $"CHECK (({ValidTo} >= {ValidFrom}))"),
+        ($"CHECK (({ClosedBy} IS NULL) = ({ValidTo} IS NULL))", $"CHECK ((({ClosedBy} IS NULL) = ({ValidTo} IS NULL)))"),
+        (
+            $"CHECK ({ClosedBy} IN ('next', 'delete', 'ttl', 'renewal'))",
+            $"CHECK (({ClosedBy} = ANY (ARRAY['next'::text, 'delete'::text, 'ttl'::text, 'renewal'::text])))"),
     ];
 
-    private static string Table(
-        FeatureViewModel view, IEnumerable<(string Name, string Type, bool IsNullable)> added, IEnumerable<string> constraints)
+    private static string Table(FeatureViewModel view, IEnumerable<string> constraints)
     {
-        var own = view.Columns.Select(column =>
-            $"{Identifier.Quote(column.Column)} {TypeMap.Declared(column.Type)}{TypeMap.Collation(column.Type)}{NotNull(column.IsNullable)}");
-        var others = added.Select(column => $"{column.Name} {column.Type}{NotNull(column.IsNullable)}");
+        var added = AddedColumns(view.Mode).Select(column => $"{column.Name} {column.Type}{NotNull(column.IsNullable)}");
         return $"""
             CREATE TABLE {Identifier.Table(view)} (
-                {SqlList.Lines([.. own, .. others, .. constraints], 4)}
+                {SqlList.Lines([.. view.Columns.Select(Declaration), .. added, .. constraints], 4)}
             )
             """;
     }
-
-    private static string VersionIndexes(FeatureViewModel view) => $"""
-        ;
-        CREATE UNIQUE INDEX {Identifier.Quote(DerivedNames.VersionIndex(view.Table))}
-            ON {Identifier.Table(view)} ({KeyList(view)}, {ValidFrom})
-            WHERE {ValidTo} IS NULL OR {ValidTo} > {ValidFrom};
-        CREATE UNIQUE INDEX {Identifier.Quote(DerivedNames.CurrentIndex(view.Table))}
-            ON {Identifier.Table(view)} ({KeyList(view)})
-            WHERE {IsCurrent}
-        """;
-
-    private static string KeyName(FeatureViewModel view) => Identifier.Quote(DerivedNames.KeyIndex(view.Table));
-
-    private static string KeyList(FeatureViewModel view) => string.Join(", ", view.Keys.Select(key => Identifier.Quote(key.Column)));
 
     private static string NotNull(bool isNullable) => isNullable ? "" : " NOT NULL";
 }

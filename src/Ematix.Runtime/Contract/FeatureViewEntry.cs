@@ -26,9 +26,11 @@ public abstract class FeatureViewEntry
 
     /// <summary>Creates the view's table and catalog entry where they are missing.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="cancellationToken">Cancels the call; then nothing was created.</param>
-    /// <exception cref="EmatixException">The live table differs from the view.</exception>
-    public abstract Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken = default);
+    /// <param name="onDrift">What happens when the live table differs from the view.</param>
+    /// <param name="cancellationToken">Cancels the call; then nothing was created or changed.</param>
+    /// <exception cref="SchemaDriftException">The live table differs from the view, in a way that does not pass. Nothing was changed.</exception>
+    /// <exception cref="DefinitionChangedException">The name and version are registered with another definition. Nothing was changed.</exception>
+    public abstract Task EnsureAsync(FeatureStore store, OnDrift onDrift = OnDrift.Error, CancellationToken cancellationToken = default);
 
     private sealed class Entry<TView> : FeatureViewEntry
         where TView : class, IFeatureView<TView>
@@ -39,7 +41,7 @@ public abstract class FeatureViewEntry
 
         public override FeatureViewPlans Plans => TView.Plans;
 
-        public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) =>
-            ViewOperations.EnsureAsync<TView>(store, cancellationToken);
+        public override Task EnsureAsync(FeatureStore store, OnDrift onDrift, CancellationToken cancellationToken) =>
+            ViewOperations.EnsureAsync<TView>(store, onDrift, cancellationToken);
     }
 }

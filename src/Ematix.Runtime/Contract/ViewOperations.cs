@@ -10,8 +10,8 @@ namespace Ematix.Runtime;
 public static class ViewOperations
 {
 #pragma warning disable CS1591 // The generated members that call these are documented.
-    public static Task EnsureAsync<TView>(FeatureStore store, CancellationToken cancellationToken)
-        where TView : class, IFeatureView<TView> => Ensure.RunAsync(store, TView.Definition, cancellationToken);
+    public static Task EnsureAsync<TView>(FeatureStore store, OnDrift onDrift, CancellationToken cancellationToken)
+        where TView : class, IFeatureView<TView> => Ensure.RunAsync(store, TView.Definition, onDrift, Ensure.DefaultLockTimeout, cancellationToken);
 
     public static Task<SyncResult> SyncAsync<TView>(FeatureStore store, Source source, SyncOptions<TView>? options, CancellationToken cancellationToken)
         where TView : class, IFeatureView<TView> => Load<TView>.RunAsync(store, source, options, cancellationToken);

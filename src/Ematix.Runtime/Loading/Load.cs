@@ -19,7 +19,6 @@ internal static class Load<TView>
         var model = LoadRules.Model(options);
         LoadRules.Check(view, model);
         LoadRules.CheckValues(view, options);
-        LaterBehaviour.Refuse(options);
 
         var timer = new StepTimer();
         var result = options.DryRun
@@ -37,7 +36,7 @@ internal static class Load<TView>
         await using var session = await Session.BeginAsync(store, cancellationToken).ConfigureAwait(false);
         if (options.EnsureFirst)
         {
-            await Ensure.RunAsync(session, TView.Definition, cancellationToken).ConfigureAwait(false);
+            await Ensure.RunAsync(session, TView.Definition, options.OnDrift, options.LockTimeout, cancellationToken).ConfigureAwait(false);
             timer.Done(SyncStepKind.Ensure);
         }
 
@@ -50,7 +49,7 @@ internal static class Load<TView>
         var batchId = Guid.CreateVersion7();
         if (options.EnsureFirst)
         {
-            await Ensure.RunAsync(store, TView.Definition, cancellationToken).ConfigureAwait(false);
+            await Ensure.RunAsync(store, TView.Definition, options.OnDrift, options.LockTimeout, cancellationToken).ConfigureAwait(false);
             timer.Done(SyncStepKind.Ensure);
         }
 
@@ -82,6 +81,7 @@ internal static class Load<TView>
     {
         var plan = LoadPlanner.Plan(TView.Definition, model);
         await LoadLock.TakeAsync(session, plan, options.LockTimeout, options.StatementTimeout, cancellationToken).ConfigureAwait(false);
+        await Drift.CheckColumnsAsync(session, TView.Definition, cancellationToken).ConfigureAwait(false);
         timer.Done(SyncStepKind.Lock);
         await using var remote = source is RemoteSqlSource query ? await RemoteReader.OpenAsync(query, options.StatementTimeout, cancellationToken).ConfigureAwait(false) : null;
         source = remote ?? source;

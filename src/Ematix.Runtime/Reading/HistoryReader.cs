@@ -17,7 +17,7 @@ internal static class HistoryReader<TView, TKey>
         var binder = new KeyBinder(command.Parameters);
         TView.BindKey(key, binder);
         binder.Add(includeReplaced, NpgsqlDbType.Boolean);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var reader = await Lookup.ReaderAsync(command, cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var row = TView.ReadRow(new RowReader(reader));

@@ -37,14 +37,16 @@ partial interface IReports
 
             /// <summary>Creates the table <c>"features"."load_v1"</c> and the catalog entry where they are missing. Loads do it first by themselves.</summary>
             /// <param name="store">The store that keeps the view.</param>
-            /// <param name="cancellationToken">Cancels the call; then nothing was created.</param>
-            /// <exception cref="global::Ematix.SchemaDriftException">The live table differs from the view. Nothing was changed.</exception>
+            /// <param name="onDrift">What happens when the live table differs from the view: with <c>Evolve</c> it becomes what the view says, if nothing is lost.</param>
+            /// <param name="cancellationToken">Cancels the call; then nothing was created or changed.</param>
+            /// <exception cref="global::Ematix.SchemaDriftException">The live table differs from the view, in a way that does not pass. Nothing was changed.</exception>
             /// <exception cref="global::Ematix.DefinitionChangedException">The name and version are registered with another definition. Nothing was changed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::System.Threading.Tasks.Task EnsureAsync(
                 global::Ematix.FeatureStore store,
+                global::Ematix.OnDrift onDrift = global::Ematix.OnDrift.Error,
                 global::System.Threading.CancellationToken cancellationToken = default) =>
-                global::Ematix.Runtime.ViewOperations.EnsureAsync<global::Shop.IReports.Daily.Load>(store, cancellationToken);
+                global::Ematix.Runtime.ViewOperations.EnsureAsync<global::Shop.IReports.Daily.Load>(store, onDrift, cancellationToken);
 
             /// <summary>Loads rows into <c>"features"."load_v1"</c>, all or none, in one transaction. Creates the table where it is missing.</summary>
             /// <param name="store">The store that keeps the view.</param>

@@ -13,7 +13,7 @@ internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
 
     public override FeatureViewModel Definition => TView.Definition;
 
-    public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, cancellationToken);
+    public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, OnDrift.Error, cancellationToken);
 
     public override Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken)
     {

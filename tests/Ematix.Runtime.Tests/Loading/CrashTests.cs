@@ -26,6 +26,7 @@ public sealed class CrashTests(PostgresFixture postgres)
         await using var proxy = new CutProxy(connection.Host!, connection.Port);
         await using var cut = FeatureStore.Open($"{test.ConnectionString};Port={proxy.Port};Pooling=false;SSL Mode=Disable;GSS Encryption Mode=Disable;Application Name=cut");
         await OnlineProfile.SyncAsync(test.Store, First);
+        await test.ExecuteAsync("CREATE TABLE kept AS TABLE features.online_profile_v1");
 
         await OnlineProfile.SyncAsync(cut, Second, Soft);
         Assert.Equal(After, await test.RowsAsync(State));
@@ -55,15 +56,14 @@ public sealed class CrashTests(PostgresFixture postgres)
 
     private static async Task ResetAsync(TestStore test)
     {
-        await test.ExecuteAsync("TRUNCATE features.online_profile_v1; REFRESH MATERIALIZED VIEW features.online_profile_v1__online");
-        await OnlineProfile.SyncAsync(test.Store, First);
+        await test.ExecuteAsync("TRUNCATE features.online_profile_v1; INSERT INTO features.online_profile_v1 TABLE kept; REFRESH MATERIALIZED VIEW features.online_profile_v1__online");
         Assert.Equal(Before, await test.RowsAsync(State));
     }
 
     private static async Task WaitUntilGoneAsync(TestStore test)
     {
         while (await test.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cut'") > 0)
-            await Task.Yield();
+            await Task.Delay(2);
     }
 
     private static OnlineProfile Row(int id, string city) => new() { Id = id, City = city };

@@ -1,25 +1,8 @@
 namespace Ematix.Tests.Loading;
 
-/// <summary>What this version can't do yet is refused by name; no option is silently left out.</summary>
+/// <summary>Options that the compiler could not judge are judged by the run, before it loads anything.</summary>
 public sealed class OptionTests(PostgresFixture postgres)
 {
-    public static TheoryData<string, SyncOptions<Profile>> Later => new()
-    {
-        { "OnDrift.Evolve", new() { OnDrift = OnDrift.Evolve } },
-        { "OnDrift.Ignore", new() { OnDrift = OnDrift.Ignore } },
-    };
-
-    [Theory]
-    [MemberData(nameof(Later), DisableDiscoveryEnumeration = true)]
-    public async Task An_option_of_a_later_version_is_refused_by_name(string name, SyncOptions<Profile> options)
-    {
-        await using var test = await TestStore.CreateAsync(postgres);
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => Profile.SyncAsync(test.Store, [new Profile { Id = 1 }], options));
-
-        Assert.Contains($"SyncOptions.{name} ", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(0, await test.ScalarAsync<long>("SELECT count(*) FROM pg_namespace WHERE nspname = 'features'"));
-    }
-
     [Fact]
     public async Task Options_that_only_the_run_knows_break_the_same_rule_by_the_same_id()
     {
