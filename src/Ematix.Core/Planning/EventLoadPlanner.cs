@@ -22,7 +22,7 @@ internal static class EventLoadPlanner
             SELECT DISTINCT ON ({SqlList.Wrap(place, 20)})
                 {SqlList.Wrap(Converted(view), 4)}
             FROM {StagePlanner.Stage} AS s
-            ORDER BY {SqlList.Wrap([.. place, .. target.LastOfTies, $"s.{StagePlanner.RowNumber} DESC"], 9)}
+            ORDER BY {SqlList.Wrap([.. place, .. target.LastOfTies, $"s.{StagePlanner.RowOrder} DESC"], 9)}
             """;
     }
 

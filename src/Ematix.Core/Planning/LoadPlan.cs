@@ -26,13 +26,13 @@ internal sealed record LoadPlan
     /// <summary>Keeps the table as it is until the commit.</summary>
     public required string LockTable { get; init; }
 
-    /// <summary>Creates the table of source rows, in source order.</summary>
+    /// <summary>Creates the table of source rows for COPY.</summary>
     public required string CreateStage { get; init; }
 
-    /// <summary>Takes binary COPY data: the view's columns, then the row's number.</summary>
+    /// <summary>Takes binary COPY data: the view's columns, in declaration order.</summary>
     public required string CopyStage { get; init; }
 
-    /// <summary>Counts the rows, those that break a check, and the newest event.</summary>
+    /// <summary>Counts the rows, those that break a check, finds the newest event, and counts the different places.</summary>
     public required string Inspect { get; init; }
 
     /// <summary>Counts the rows that break each check, in the order of <see cref="Checks"/>.</summary>
@@ -58,6 +58,9 @@ internal sealed record LoadPlan
 
     /// <summary>Converts values to the columns' types and reduces the source to the rows that count. Null where every row does.</summary>
     public string? Reduce { get; init; }
+
+    /// <summary>Makes the stage the batch where no row is repeated. Null where values must be converted, or nothing is reduced.</summary>
+    public string? KeepStage { get; init; }
 
     /// <summary>Counts the keys that have differing rows and samples them. Null where an event time orders them.</summary>
     public string? Duplicates { get; init; }
@@ -104,7 +107,7 @@ internal sealed record LoadPlan
     /// <summary>The online snapshot, as a table: drops what outlived its time to live. Parameters: the load time, the time to live.</summary>
     public string? ExpireOnline { get; init; }
 
-    /// <summary>Stages a query of the same database, those of its rows <c>s</c> that meet a condition, if there is one: no row leaves the server. Parameters: the query's own.</summary>
+    /// <summary>Creates the table of source rows from a query of the same database, those of its rows <c>s</c> that meet a condition, if there is one: no row leaves the server. Parameters: the query's own.</summary>
     public required Func<string, string?, string> StageQuery { get; init; }
 
     /// <summary>The column by which the source is read, or null where all of it is.</summary>
@@ -116,6 +119,9 @@ internal sealed record LoadPlan
     /// <summary>With such a column: the greatest of a watermark and what is staged. Parameter: the watermark.</summary>
     public string? NewestRead { get; init; }
 
+    /// <summary>Stages a query of the same database without the rows that change nothing. Null where every row is needed.</summary>
+    public SievePlan? Sieve { get; init; }
+
     /// <summary>Reads a query of another database, those of its rows <c>s</c> that meet a condition, if there is one, as binary COPY data for <see cref="CopyStage"/>.</summary>
     public required Func<string, string?, string> CopyQuery { get; init; }
 
@@ -125,8 +131,8 @@ internal sealed record LoadPlan
     /// <summary>Samples the keys of rows that break a check.</summary>
     public required Func<BatchCheck, string> Sample { get; init; }
 
-    /// <summary>Lets the server's planner know how many rows there are. Null where nothing is reduced.</summary>
-    public string? Analyze => Reduce is null ? null : $"ANALYZE {ChangePlanner.Batch}";
+    /// <summary>Lets the server's planner know how many rows and places there are. Null where nothing is reduced.</summary>
+    public string? Analyze { get; init; }
 
     /// <summary>The fixed statements, named, in order.</summary>
     public IReadOnlyList<NamedSql> Statements() =>
@@ -136,7 +142,7 @@ internal sealed record LoadPlan
         .. Named("CreateStage", "Takes the source's rows, in source order.", CreateStage),
         .. Named("Inspect", "Counts the staged rows, those that break a check, and finds the newest event.", Inspect),
         .. Named("Clock", "The database's clock, read under the lock, and the time of the last committed load.", Clock),
-        .. Named("Reduce", "Converts values to the columns' types and keeps the rows that count.", Reduce),
+        .. Named("Reduce", "Converts values to the columns' types and keeps the rows that count. Run where rows may be repeated; else the stage becomes the batch as it is.", Reduce),
         .. Named("Duplicates", "Finds keys with differing rows: they refuse the load.", Duplicates),
         .. Named("FindChanges", "Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.", FindChanges),
         .. Named("LateEvents", "Finds rows older than what their key has: they refuse the load.", LateEvents),

@@ -14,7 +14,7 @@ internal static class LoadPlanner
     public static LoadPlan Plan(FeatureViewModel view, LoadOptionsModel options, IncrementalColumn? incremental = null)
     {
         var target = LoadTarget.Of(view, options) with { Incremental = incremental };
-        var plan = Staging(target);
+        var plan = Staging(target) with { Sieve = SievePlanner.Plan(target, options) };
         return view.Mode switch
         {
             SyncMode.Append => plan with { Insert = PlainLoadPlanner.Append(target.View) },
@@ -30,6 +30,12 @@ internal static class LoadPlanner
         var (view, source) = (target.View, target.Source);
         var incremental = target.Incremental;
         BatchCheck[] checks = [.. BatchChecks.Of(source), .. incremental is null ? [] : WatermarkPlanner.Checks(incremental)];
+        FeatureModel[] place = view.Mode switch
+        {
+            SyncMode.Append => [],
+            SyncMode.Scd2 => [.. view.Keys, .. view.Columns.Where(column => column.IsEventTime)],
+            _ => [.. view.Keys],
+        };
         return new LoadPlan
         {
             View = view,
@@ -46,7 +52,9 @@ internal static class LoadPlanner
             Incremental = incremental,
             KeepNew = incremental is null ? null : WatermarkPlanner.KeepNew(incremental, view.Mode),
             NewestRead = incremental is null ? null : WatermarkPlanner.Newest(incremental),
-            Inspect = StagePlanner.Inspect(view, checks),
+            Inspect = StagePlanner.Inspect(view, checks, place),
+            KeepStage = place.Length == 0 || place.Any(column => ChangePlanner.IsRounded(column.Type)) ? null : StagePlanner.Keep,
+            Analyze = place.Length == 0 ? null : ChangePlanner.Analyze(place),
             Diagnose = StagePlanner.Diagnose(checks),
             Checks = checks.ToEquatableArray(),
             Sample = check => StagePlanner.Sample(view, check),

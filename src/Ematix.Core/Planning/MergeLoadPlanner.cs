@@ -16,7 +16,7 @@ internal static class MergeLoadPlanner
             SELECT DISTINCT ON ({SqlList.Wrap(Of("s", target.View.Keys), 20)})
                 {SqlList.Wrap(Converted(target.View), 4)}
             FROM {StagePlanner.Stage} AS s
-            ORDER BY {SqlList.Wrap([.. Of("s", target.View.Keys), $"{Of("s", eventTime)} DESC", .. target.LastOfTies, $"s.{StagePlanner.RowNumber} DESC"], 9)}
+            ORDER BY {SqlList.Wrap([.. Of("s", target.View.Keys), $"{Of("s", eventTime)} DESC", .. target.LastOfTies, $"s.{StagePlanner.RowOrder} DESC"], 9)}
             """
         : SnapshotLoadPlanner.Reduce(target.View);
 

@@ -15,7 +15,7 @@ internal static class PlainLoadPlanner
         SELECT
             {SqlList.Wrap([.. Converted(view), "$1", "$2"], 4)}
         FROM {StagePlanner.Stage} AS s
-        ORDER BY s.{StagePlanner.RowNumber}
+        ORDER BY s.{StagePlanner.RowOrder}
         """;
 
     /// <summary>Empties the table. DELETE and not TRUNCATE: readers are not blocked, and a snapshot taken before sees the rows as they were.</summary>

@@ -15,6 +15,12 @@ internal static class SessionSql
     /// <summary>Lets nothing shadow a built-in type, function or operator.</summary>
     public const string BuiltInsOnly = "SET LOCAL search_path = pg_catalog, pg_temp";
 
+    /// <summary>Gives each step of this transaction's joins and sorts 64 MB at least: with the default of 4 MB a load of a million rows takes twice as long.</summary>
+    public const string RoomToWork = """
+        SELECT pg_catalog.set_config('work_mem', '64MB', true)
+        WHERE pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')) < 67108864
+        """;
+
     /// <summary>Sets a setting for this transaction. Parameters: name, value.</summary>
     public const string SetLocal = "SELECT pg_catalog.set_config($1, $2, true)";
 }

@@ -9,10 +9,16 @@ internal static class StagePlanner
     /// <summary>The source's rows, as they came.</summary>
     public const string Stage = "pg_temp.ematix_stage";
 
-    /// <summary>The number of a row in source order.</summary>
+    /// <summary>The number of a row that COPY brings.</summary>
     public const string RowNumber = ReservedColumns.InternalPrefix + "row";
 
-    /// <summary>Creates the stage; it goes with the transaction.</summary>
+    /// <summary>
+    /// A row's place in source order. COPY into a table of the same transaction, and CREATE TABLE AS, fill it front to back, so that the place where a
+    /// row lies says which came first (INSERT would not: it fills gaps). A number of its own would cost as much as the rest of the staging.
+    /// </summary>
+    public const string RowOrder = "ctid";
+
+    /// <summary>Creates the stage for COPY; it goes with the transaction.</summary>
     public static string Create(FeatureViewModel view, IncrementalColumn? incremental)
     {
         var columns = view.Columns.Select(column => $"{Identifier.Quote(column.Column)} {TypeMap.Staged(column.Type)}{TypeMap.Collation(column.Type)}");
@@ -23,14 +29,14 @@ internal static class StagePlanner
             """;
     }
 
-    /// <summary>Fills the stage from a query of the same database, by column name.</summary>
+    /// <summary>Creates and fills the stage from a query of the same database, by column name. It runs in the caller's search path.</summary>
     /// <param name="view">The view, with the columns that are staged.</param>
     /// <param name="incremental">The column by which the query is read, or null.</param>
     /// <param name="query">The query.</param>
     /// <param name="condition">What its rows <c>s</c> must meet to be read, or null.</param>
     public static string FromQuery(FeatureViewModel view, IncrementalColumn? incremental, string query, string? condition) => $"""
-        INSERT INTO {Stage} ({Columns(view, incremental)})
-        SELECT {SqlList.Wrap([.. VersionSql.Of("s", view.Columns), .. Own(incremental), "pg_catalog.row_number() OVER ()"], 7)}
+        CREATE TEMPORARY TABLE ematix_stage ON COMMIT DROP AS
+        SELECT {SqlList.Wrap([.. Staged(view), .. incremental is null ? [] : WatermarkPlanner.OwnColumn(incremental)], 7)}
         FROM (
         {query}
         ) AS s{(condition is null ? "" : $"\nWHERE {condition}")}
@@ -42,8 +48,14 @@ internal static class StagePlanner
         FROM STDIN (FORMAT BINARY)
         """;
 
-    /// <summary>One pass over the stage: how many rows, how many refused, the newest event.</summary>
-    public static string Inspect(FeatureViewModel view, IReadOnlyList<BatchCheck> checks)
+    /// <summary>
+    /// One pass over the stage: how many rows, how many refused, the newest event, and how many different places they have. Fewer places than rows say
+    /// that rows may be repeated (or that two hashes met by chance): only then is it worth while to sort them.
+    /// </summary>
+    /// <param name="view">The view, with this load's event time.</param>
+    /// <param name="checks">What every row must meet.</param>
+    /// <param name="place">The columns of which a batch has one row each; none where any number will do.</param>
+    public static string Inspect(FeatureViewModel view, IReadOnlyList<BatchCheck> checks, IReadOnlyList<FeatureModel> place)
     {
         var refused = SqlList.Or(checks.Select(check => check.Predicate), 7);
         var newest = view.EventTime is { } eventTime ? $"max({VersionSql.Of("s", eventTime)})" : "NULL::timestamptz";
@@ -52,10 +64,22 @@ internal static class StagePlanner
                 count(*),
                 count(*) FILTER (WHERE
                        {refused}),
-                {newest}
+                {newest},
+                {Places(place)}
             FROM {Stage} AS s
             """;
     }
+
+    /// <summary>A number is counted as it is, which is fastest; anything else by a hash of 64 bits.</summary>
+    private static string Places(IReadOnlyList<FeatureModel> place) => place switch
+    {
+        [] => "count(*)",
+        [{ Type.Kind: ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 } only] => $"count(DISTINCT {VersionSql.Of("s", only)})",
+        _ => $"count(DISTINCT hash_record_extended(ROW({string.Join(", ", VersionSql.Of("s", place))}), 0))",
+    };
+
+    /// <summary>Makes the stage the batch, as it is: no row is repeated.</summary>
+    public const string Keep = "ALTER TABLE pg_temp.ematix_stage RENAME TO ematix_batch";
 
     /// <summary>How many rows each check refuses.</summary>
     public static string Diagnose(IReadOnlyList<BatchCheck> checks) => $"""
@@ -69,7 +93,7 @@ internal static class StagePlanner
         SELECT {KeyTexts(view, "s")}
         FROM {Stage} AS s
         WHERE {check.Predicate}
-        ORDER BY s.{RowNumber}
+        ORDER BY s.{RowOrder}
         LIMIT 5
         """;
 
@@ -107,5 +131,7 @@ internal static class StagePlanner
     private static string Columns(FeatureViewModel view, IncrementalColumn? incremental) =>
         SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), .. incremental?.OwnPlace ?? [], RowNumber], 4);
 
-    private static IEnumerable<string> Own(IncrementalColumn? incremental) => incremental is { IsStaged: false } column ? [$"s.{Identifier.Quote(column.Name)}"] : [];
+    /// <summary>The source's columns in the staged types; of an alias s.</summary>
+    public static IEnumerable<string> Staged(FeatureViewModel view) => view.Columns.Select(column =>
+        $"{VersionSql.Of("s", column)}::{TypeMap.Qualified(TypeMap.Staged(column.Type))}{TypeMap.QualifiedCollation(column.Type)} AS {Identifier.Quote(column.Column)}");
 }

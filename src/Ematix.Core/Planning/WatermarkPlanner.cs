@@ -30,16 +30,25 @@ internal static class WatermarkPlanner
     public static string ToRead(IncrementalColumn column, SyncMode mode, string bound)
     {
         var value = "s." + Sql.Identifier.Quote(column.Name);
-        var (collation, type) = column.Type switch
-        {
-            IncrementalType.Text => (" COLLATE pg_catalog.\"C\"", "pg_catalog.text"),
-            IncrementalType.Integer => ("", "bigint"),
-            IncrementalType.Timestamp => ("", "timestamp"),
-            var other => ("", "pg_catalog." + IncrementalTypes.SqlName(other)),
-        };
+        var (collation, type) = Qualified(column);
         var above = mode == SyncMode.Append ? "OPERATOR(pg_catalog.>)" : "OPERATOR(pg_catalog.>=)";
         return $"{value}{collation} {above} {bound}::{type} OR {value} IS NULL";
     }
+
+    /// <summary>The column of a query's rows <c>s</c> that has a place of its own in the stage; else none. It, too, runs in the search path of the query.</summary>
+    public static IEnumerable<string> OwnColumn(IncrementalColumn column)
+    {
+        var (collation, type) = Qualified(column);
+        return column.OwnPlace.Select(place => $"s.{Sql.Identifier.Quote(column.Name)}::{type}{collation} AS {place}");
+    }
+
+    private static (string Collation, string Type) Qualified(IncrementalColumn column) => column.Type switch
+    {
+        IncrementalType.Text => (" COLLATE pg_catalog.\"C\"", "pg_catalog.text"),
+        IncrementalType.Integer => ("", "bigint"),
+        IncrementalType.Timestamp => ("", "timestamp"),
+        var other => ("", "pg_catalog." + IncrementalTypes.SqlName(other)),
+    };
 
     /// <summary>Leaves staged rows out that had been read before. Parameter: the bound.</summary>
     public static string KeepNew(IncrementalColumn column, SyncMode mode) => $"""

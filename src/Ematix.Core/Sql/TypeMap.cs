@@ -60,6 +60,16 @@ internal static class TypeMap
     public static string Collation(ColumnType type) =>
         type.Kind is ColumnKind.Text or ColumnKind.Enum ? " COLLATE \"C\"" : "";
 
+    /// <summary>The collation, safe in any search path.</summary>
+    public static string QualifiedCollation(ColumnType type) => Collation(type).Replace("\"C\"", "pg_catalog.\"C\"");
+
+    /// <summary>A staged type, safe in any search path. Names of several words and those of the standard are the server's own wherever they stand.</summary>
+    public static string Qualified(string staged) => staged.TrimEnd('[', ']') switch
+    {
+        "text" or "timestamptz" or "date" or "uuid" or "bytea" or "jsonb" => "pg_catalog." + staged,
+        _ => staged,
+    };
+
     private static string Element(ColumnType type) => type switch
     {
         { Kind: ColumnKind.Numeric } => $"numeric({Invariant(type.Precision)},{Invariant(type.Scale)})",

@@ -10,18 +10,19 @@ internal sealed class LoadRun<TView>(
 {
     public async Task<SyncResult> WriteAsync(Source source)
     {
-        var read = await Stage<TView>.FillAsync(session, plan, source, watermark, options.Progress, cancellationToken).ConfigureAwait(false);
+        await RunAsync(SessionSql.RoomToWork).ConfigureAwait(false);
+        var staged = await Stage<TView>.FillAsync(session, plan, source, watermark, options.Progress, cancellationToken).ConfigureAwait(false);
         await KeepWindowAsync().ConfigureAwait(false);
         timer.Done(SyncStepKind.Stage);
-        var (rows, newest) = await InspectAsync().ConfigureAwait(false);
-        options.Progress?.Report(new SyncProgress(read, rows, 0));
+        var (rows, newest, mayRepeat) = await InspectAsync().ConfigureAwait(false);
+        options.Progress?.Report(new SyncProgress(staged.Read, rows + staged.Known, 0));
         timer.Done(SyncStepKind.Inspect);
         var (clock, future) = await ClockAsync(newest).ConfigureAwait(false);
-        var loadTime = clock.Microseconds;
+        var loadTime = Math.Min(clock.Microseconds, staged.LatestClock);
+        var readTo = watermark is null ? null : await watermark.MoveAsync(session, batchId, loadTime, cancellationToken).ConfigureAwait(false);
         timer.Done(SyncStepKind.Clock);
 
-        var kept = await ReduceAsync(rows - future).ConfigureAwait(false);
-        var changes = await FindChangesAsync(kept, loadTime).ConfigureAwait(false);
+        var (kept, changes) = await CompareAsync(staged, rows - future, mayRepeat, loadTime).ConfigureAwait(false);
         var late = await LateAsync().ConfigureAwait(false);
         var renewed = plan.Renewals is { } renewals ? (await session.QueryAsync(renewals, reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0] : 0;
         Done(SyncStepKind.FindChanges, plan.FindChanges);
@@ -34,17 +35,17 @@ internal sealed class LoadRun<TView>(
         if (inserted + closed + deleted + expired > 0)
             await OnlineAsync(loadTime).ConfigureAwait(false);
         await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false);
-        options.Progress?.Report(new SyncProgress(read, rows, inserted + updated + closed + deleted + expired));
+        options.Progress?.Report(new SyncProgress(staged.Read, rows + staged.Known, inserted + updated + closed + deleted + expired));
         var result = new SyncResult
         {
             BatchId = batchId,
             LoadedAt = PgInstant.ToInstant(loadTime),
             ClockAdjusted = clock.IsAdjusted,
-            Watermark = watermark is null ? null : await watermark.MoveAsync(session, batchId, loadTime, cancellationToken).ConfigureAwait(false),
-            RowsRead = read,
-            RowsStaged = rows,
+            Watermark = readTo,
+            RowsRead = staged.Read,
+            RowsStaged = rows + staged.Known,
             Duplicates = rows - future - kept,
-            Unchanged = kept - changes + renewed,
+            Unchanged = staged.Known + kept - changes + renewed,
             Skipped = late + future,
             Inserted = inserted,
             Updated = updated,
@@ -81,15 +82,15 @@ internal sealed class LoadRun<TView>(
             await RunAsync(plan.KeepWindow, Parameters.Instant(PgInstant.Floor(window.From)), Parameters.Instant(PgInstant.Floor(window.To))).ConfigureAwait(false);
     }
 
-    private async Task<(long Rows, long? Newest)> InspectAsync()
+    private async Task<(long Rows, long? Newest, bool MayRepeat)> InspectAsync()
     {
-        var (rows, refused, newest) = (await session.QueryAsync(
+        var (rows, refused, newest, places) = (await session.QueryAsync(
             plan.Inspect,
-            reader => (Rows: reader.GetInt64(0), Refused: reader.GetInt64(1), Newest: LoadClock.InstantOrNull(reader, 2)),
+            reader => (Rows: reader.GetInt64(0), Refused: reader.GetInt64(1), Newest: LoadClock.InstantOrNull(reader, 2), Places: reader.GetInt64(3)),
             cancellationToken).ConfigureAwait(false))[0];
         if (refused > 0)
             throw await BatchGuard.DiagnoseAsync(session, plan, cancellationToken).ConfigureAwait(false);
-        return (rows, newest);
+        return (rows, newest, places < rows);
     }
 
     /// <summary>Events that are a little ahead of the database's clock are waited out, so that no version starts after its load.</summary>
@@ -115,13 +116,30 @@ internal sealed class LoadRun<TView>(
         }
     }
 
-    private async Task<long> ReduceAsync(long rows)
+    /// <returns>How many rows count, and how many of them change something.</returns>
+    private async Task<(long Kept, long Changes)> CompareAsync(Staged staged, long rows, bool mayRepeat, long loadTime)
+    {
+        if (staged.IsSieved && plan.Sieve is { TakeChanges: { } take } sieve)
+        {
+            await RunAsync(take).ConfigureAwait(false);
+            return (rows, rows - await RunAsync(sieve.SkipRenewals, Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)).ConfigureAwait(false));
+        }
+
+        var kept = await ReduceAsync(rows, mayRepeat).ConfigureAwait(false);
+        return (kept, await FindChangesAsync(kept, loadTime).ConfigureAwait(false));
+    }
+
+    private async Task<long> ReduceAsync(long rows, bool mayRepeat)
     {
         if (plan.Reduce is not { } reduce)
             return rows;
-        var kept = await RunAsync(reduce).ConfigureAwait(false);
+        var kept = rows;
+        if (plan.KeepStage is { } keep && !mayRepeat)
+            await RunAsync(keep).ConfigureAwait(false);
+        else
+            kept = await RunAsync(reduce).ConfigureAwait(false);
         await RunAsync(plan.Analyze).ConfigureAwait(false);
-        if (plan.Duplicates is not null)
+        if (mayRepeat && plan.Duplicates is not null)
             await BatchGuard.RefuseDuplicatesAsync(session, plan, cancellationToken).ConfigureAwait(false);
         timer.Done(SyncStepKind.Reduce);
         return kept;

@@ -33,14 +33,18 @@ internal static class Stage<TView>
             : LoadPlanner.Plan(TView.Definition, options, incremental);
     }
 
-    /// <returns>How many rows the source gave.</returns>
-    public static async Task<long> FillAsync(
+    public static async Task<Staged> FillAsync(
         Session session, LoadPlan plan, Source source, WatermarkKeeper? watermark, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
+        if (source is SqlSource sql)
+        {
+            return await Sieve.TryFillAsync(session, plan, sql, cancellationToken).ConfigureAwait(false)
+                ?? new(await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, watermark, cancellationToken), cancellationToken).ConfigureAwait(false));
+        }
+
         await session.ExecuteAsync(plan.CreateStage, cancellationToken).ConfigureAwait(false);
         var rows = source switch
         {
-            SqlSource sql => await session.InCallersPathAsync(() => FromQueryAsync(session, plan, sql, watermark, cancellationToken), cancellationToken).ConfigureAwait(false),
             RemoteReader remote => await remote.FillAsync(session, plan, watermark, Steps(progress), cancellationToken).ConfigureAwait(false),
             ArrowSource arrow => await ArrowStage.FillAsync(session, plan, arrow, Steps(progress), cancellationToken).ConfigureAwait(false),
             RowSource<TView> typed => await FromRowsAsync(session, plan, typed, progress, cancellationToken).ConfigureAwait(false),
@@ -49,7 +53,7 @@ internal static class Stage<TView>
         // What is read from a database is filtered there.
         if (source.Path == SyncPath.Client && watermark?.Bound is not null)
             await session.ExecuteAsync(plan.KeepNew!, cancellationToken, watermark.BoundParameter()).ConfigureAwait(false);
-        return rows;
+        return new(rows);
     }
 
     private static Task<long> FromQueryAsync(Session session, LoadPlan plan, SqlSource source, WatermarkKeeper? watermark, CancellationToken cancellationToken)

@@ -42,6 +42,12 @@ public sealed class PlannerSnapshotTests
     public void Load_of_a_feature_set_of_a_snapshot_view() => _snapshots.Match(Script(LoadPlanner.Plan(ExampleViews.MerchantProfile, FeatureSet("tier")).Statements()));
 
     [Fact]
+    public void Sieve_of_an_event_time_view() => _snapshots.Match(Script(Sieve(ExampleViews.UserFeatures)));
+
+    [Fact]
+    public void Sieve_of_a_snapshot_view() => _snapshots.Match(Script(Sieve(ExampleViews.MerchantProfile)));
+
+    [Fact]
     public void Query_on_another_database() =>
         _snapshots.Match(SourceQueryPlanner.CopyOut(ExampleViews.MerchantProfile, null, $"SELECT * FROM merchants WHERE since > {SourceQueryPlanner.Parameter(1, "date")}", null) + "\n");
 
@@ -72,9 +78,18 @@ public sealed class PlannerSnapshotTests
 
     private static LoadOptionsModel FeatureSet(string column) => new() { FeatureSet = new(new[] { column }.ToEquatableArray(), IsComplete: true) };
 
+    private static IEnumerable<NamedSql> Sieve(FeatureViewModel view)
+    {
+        var sieve = LoadPlanner.Plan(view, LoadOptionsModel.Default).Sieve!;
+        yield return new("Prove", "Asks whether the query has one row a place.", sieve.Prove("SELECT * FROM source WHERE x = $1"));
+        yield return new("Stage", "Stages what may change something.", sieve.StageQuery("SELECT * FROM source WHERE x = $1", 1));
+        if (sieve.SkipRenewals is { } skip)
+            yield return new("SkipRenewals", "Leaves out what is young enough.", skip);
+    }
+
     private static string Everything() => string.Concat(
         new[] { ExampleViews.UserFeatures, ExampleViews.MerchantProfile, ExampleViews.Latest }
-            .SelectMany(view => ViewSql.Constants(view).Concat(ViewSql.LoadConstants(view)))
+            .SelectMany(view => ViewSql.Constants(view).Concat(ViewSql.LoadConstants(view)).Concat(view.Mode == SyncMode.Scd2 ? Sieve(view) : []))
             .Select(sql => sql.Text));
 
     private static string Script(IEnumerable<NamedSql> statements) =>

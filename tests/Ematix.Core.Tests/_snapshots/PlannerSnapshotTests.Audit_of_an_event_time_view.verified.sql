@@ -40,7 +40,7 @@ JOIN "features"."user_features_v1" AS n
 WHERE t.valid_to = t._ematix_next
   AND t._closed_by <> 'renewal'
   AND NOT (t."total_purchases" IS DISTINCT FROM n."total_purchases"
-       OR t."avg_order_value" IS DISTINCT FROM n."avg_order_value"
+       OR t."avg_order_value"::numeric(10,2) IS DISTINCT FROM n."avg_order_value"
        OR t."last_purchase_at" IS DISTINCT FROM n."last_purchase_at")
 LIMIT 5;
 

@@ -20,13 +20,14 @@ SELECT
        OR char_length(s."country") > 2
        OR s."tier" IS NULL
        OR s."tier" NOT IN ('Free', 'Paid')),
-    NULL::timestamptz
+    NULL::timestamptz,
+    count(DISTINCT hash_record_extended(ROW(s."country", s."merchant_id"), 0))
 FROM pg_temp.ematix_stage AS s;
 
 -- Clock: The database's clock, read under the lock, and the time of the last committed load.
 SELECT clock_timestamp(), (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1);
 
--- Reduce: Converts values to the columns' types and keeps the rows that count.
+-- Reduce: Converts values to the columns' types and keeps the rows that count. Run where rows may be repeated; else the stage becomes the batch as it is.
 CREATE TEMPORARY TABLE ematix_batch ON COMMIT DROP AS
 SELECT DISTINCT s."country"::varchar(2) AS "country", s."merchant_id", s."tier"
 FROM pg_temp.ematix_stage AS s;

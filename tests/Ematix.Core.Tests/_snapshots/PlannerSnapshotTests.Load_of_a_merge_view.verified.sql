@@ -25,13 +25,14 @@ SELECT
        OR s."since" < '0001-01-01' OR s."since" >= '10000-01-01'
        OR array_ndims(s."scores") > 1 OR array_lower(s."scores", 1) <> 1
        OR EXISTS (SELECT FROM unnest(s."scores") AS e WHERE e IS NULL)),
-    NULL::timestamptz
+    NULL::timestamptz,
+    count(DISTINCT hash_record_extended(ROW(s."country", s."merchant_id"), 0))
 FROM pg_temp.ematix_stage AS s;
 
 -- Clock: The database's clock, read under the lock, and the time of the last committed load.
 SELECT clock_timestamp(), (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1);
 
--- Reduce: Converts values to the columns' types and keeps the rows that count.
+-- Reduce: Converts values to the columns' types and keeps the rows that count. Run where rows may be repeated; else the stage becomes the batch as it is.
 CREATE TEMPORARY TABLE ematix_batch ON COMMIT DROP AS
 SELECT DISTINCT s."country"::varchar(2) AS "country", s."merchant_id", s."tier", s."since", s."scores"
 FROM pg_temp.ematix_stage AS s;

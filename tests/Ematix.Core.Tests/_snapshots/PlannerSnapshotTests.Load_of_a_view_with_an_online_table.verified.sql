@@ -21,19 +21,20 @@ SELECT
        OR s."avg_order_value" = 'NaN' OR abs(round(s."avg_order_value", 2)) >= 1e8
        OR s."last_purchase_at" IS NULL
        OR s."last_purchase_at" < '0001-01-01 00:00:00+00' OR s."last_purchase_at" >= '10000-01-01 00:00:00+00'),
-    max(s."last_purchase_at")
+    max(s."last_purchase_at"),
+    count(DISTINCT hash_record_extended(ROW(s."user_id", s."last_purchase_at"), 0))
 FROM pg_temp.ematix_stage AS s;
 
 -- Clock: The database's clock, read under the lock, and the time of the last committed load.
 SELECT clock_timestamp(), (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1);
 
--- Reduce: Converts values to the columns' types and keeps the rows that count.
+-- Reduce: Converts values to the columns' types and keeps the rows that count. Run where rows may be repeated; else the stage becomes the batch as it is.
 CREATE TEMPORARY TABLE ematix_batch ON COMMIT DROP AS
 SELECT DISTINCT ON (s."user_id", s."last_purchase_at")
     s."user_id", s."total_purchases", s."avg_order_value"::numeric(10,2) AS "avg_order_value",
     s."last_purchase_at"
 FROM pg_temp.ematix_stage AS s
-ORDER BY s."user_id", s."last_purchase_at", s._ematix_row DESC;
+ORDER BY s."user_id", s."last_purchase_at", s.ctid DESC;
 
 -- FindChanges: Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
@@ -75,7 +76,7 @@ CROSS JOIN LATERAL (
 WHERE v._ematix_place IS NULL
    OR v.valid_from < b."last_purchase_at"
    OR b."total_purchases" IS DISTINCT FROM v."total_purchases"
-   OR b."avg_order_value" IS DISTINCT FROM v."avg_order_value"
+   OR b."avg_order_value"::numeric(10,2) IS DISTINCT FROM v."avg_order_value"
    OR b."last_purchase_at" IS DISTINCT FROM v."last_purchase_at";
 
 -- LateEvents: Finds rows older than what their key has: they refuse the load.
@@ -106,7 +107,7 @@ INSERT INTO "features"."user_features_v1" (
 SELECT
     c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at",
     c."last_purchase_at", c._ematix_ends, c._ematix_ends IS NULL,
-    hash_record_extended(ROW(c."total_purchases", c."avg_order_value", c."last_purchase_at"), 0),
+    hash_record_extended(ROW(c."total_purchases", c."avg_order_value"::numeric(10,2), c."last_purchase_at"), 0),
     $1, $2, CASE WHEN c._ematix_ends IS NOT NULL THEN 'next' END
 FROM (
     SELECT c.*, least(c._ematix_next, lead(c."last_purchase_at") OVER (

@@ -55,7 +55,8 @@ partial class Hostile
                     count(*),
                     count(*) FILTER (WHERE
                            s."it's; DROP TABLE x" IS NULL),
-                    NULL::timestamptz
+                    NULL::timestamptz,
+                    count(*)
                 FROM pg_temp.ematix_stage AS s
                 """;
 
@@ -74,7 +75,7 @@ partial class Hostile
                 SELECT
                     s."it's; DROP TABLE x", s."""""""", $1, $2
                 FROM pg_temp.ematix_stage AS s
-                ORDER BY s._ematix_row
+                ORDER BY s.ctid
                 """"""""";
         }
     }

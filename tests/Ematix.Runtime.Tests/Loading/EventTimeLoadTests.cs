@@ -60,6 +60,18 @@ public sealed class EventTimeLoadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Of_tied_events_in_a_query_the_last_counts_though_it_would_fit_into_a_gap_that_wider_ones_left()
+    {
+        await using var test = await StartAsync();
+        await SensorReading.SyncAsync(test.Store, Source.Sql("""
+            SELECT 'a' AS site, 's' AS sensor, timestamptz '2024-03-01 10:00+00' AS at, v::float8 AS value, repeat('x', CASE WHEN v <= 1000 THEN 1500 ELSE 280 END) AS note
+            FROM generate_series(1, 1003) AS v ORDER BY v
+            """));
+
+        Assert.Equal(["a|s|1003|10:00:00.000000|-|True|-"], await test.RowsAsync(Versions));
+    }
+
+    [Fact]
     public async Task A_later_load_wins_a_tie_and_the_loser_is_kept_empty()
     {
         await using var test = await StartAsync();
