@@ -29,7 +29,7 @@ internal sealed record LoadPlan
     /// <summary>Creates the table of source rows for COPY.</summary>
     public required string CreateStage { get; init; }
 
-    /// <summary>Takes binary COPY data: the view's columns, in declaration order.</summary>
+    /// <summary>Takes binary COPY data: the view's columns, then the row's number.</summary>
     public required string CopyStage { get; init; }
 
     /// <summary>Counts the rows, those that break a check, finds the newest event, and counts the different places.</summary>
