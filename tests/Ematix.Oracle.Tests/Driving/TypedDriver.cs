@@ -15,16 +15,14 @@ internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
 
     public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, OnDrift.Error, cancellationToken);
 
-    public override Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken)
-    {
-        var options = new SyncOptions<TView> { EnsureFirst = false, LateArrivals = Spec.HasEventTime ? Late(batch.Late) : null };
-        return batch.Way switch
-        {
-            SourceWay.Rows => ViewOperations.SyncAsync(store, batch.Rows.Select(_rows.ToView), options, cancellationToken),
-            SourceWay.AsyncRows => ViewOperations.SyncAsync(store, Async(batch.Rows), options, cancellationToken),
-            _ => ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch)), options, cancellationToken),
-        };
-    }
+    public override Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken) =>
+        LoadAsync(store, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
+
+    public override Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken) =>
+        LoadAsync(store, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options) with { DryRun = true }, cancellationToken);
+
+    public override Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken) =>
+        ViewOperations.SyncAsync(store, Async(batch.IsPoisoned ? [] : batch.Rows, atEnd), SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
 
     public override async Task<IReadOnlyList<ReadVersion>> HistoryAsync(FeatureStore store, IReadOnlyList<object?> key, bool includeReplaced, CancellationToken cancellationToken)
     {
@@ -57,21 +55,23 @@ internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
         FeatureStore store, IReadOnlyList<IReadOnlyList<object?>> keys, TimeSpan? ttl, CancellationToken cancellationToken) =>
         Stored(await ViewOperations.OnlineFeaturesAsync<TView, TKey>(store, [.. keys.Select(_keys.ToKey)], ttl, cancellationToken));
 
-    private static LateArrivals Late(Late late) => late switch
+    private Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, SyncOptions<TView> options, CancellationToken cancellationToken) => batch.Way switch
     {
-        Oracle.Late.Skip => LateArrivals.Skip,
-        Oracle.Late.Insert => LateArrivals.Insert,
-        _ => LateArrivals.Reject,
+        SourceWay.Rows => ViewOperations.SyncAsync(store, batch.Rows.Select(_rows.ToView), options, cancellationToken),
+        SourceWay.AsyncRows => ViewOperations.SyncAsync(store, Async(batch.Rows), options, cancellationToken),
+        _ => ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch)), options, cancellationToken),
     };
 
     private IReadOnlyList<object?[]?> Stored(IReadOnlyList<TView?> rows) => [.. rows.Select(_rows.ToStored)];
 
-    private async IAsyncEnumerable<TView> Async(IReadOnlyList<object?[]> rows)
+    private async IAsyncEnumerable<TView> Async(IReadOnlyList<object?[]> rows, Action? atEnd = null)
     {
         foreach (var row in rows)
         {
             await Task.Yield();
             yield return _rows.ToView(row);
         }
+
+        atEnd?.Invoke();
     }
 }

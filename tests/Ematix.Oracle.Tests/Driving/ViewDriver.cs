@@ -1,4 +1,5 @@
 using Ematix.Model;
+using Ematix.Planning;
 
 namespace Ematix.Oracle.Tests;
 
@@ -13,9 +14,22 @@ internal abstract class ViewDriver(ViewSpec spec)
     /// <summary>The table, quoted and qualified.</summary>
     public string Table => $"{Quoted(Definition.Schema)}.{Quoted(Definition.Table)}";
 
+    /// <summary>The online snapshot, quoted and qualified; null where there is none.</summary>
+    public (string Name, bool IsTable)? Online =>
+        Definition is { Mode: SyncMode.Scd2, Online: true } ? (OnlinePlanner.Name(Definition), Definition.OnlineStore == OnlineStore.Table) : null;
+
+    /// <summary>The columns, quoted, in declaration order.</summary>
+    public string ColumnList => string.Join(", ", Definition.Columns.Select(column => Quoted(column.Column)));
+
     public abstract Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken);
 
     public abstract Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+
+    /// <summary>Runs a load and takes it back.</summary>
+    public abstract Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+
+    /// <summary>Begins a load whose source does something after its last row: throws, or cancels.</summary>
+    public abstract Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken);
 
     public abstract Task<IReadOnlyList<ReadVersion>> HistoryAsync(FeatureStore store, IReadOnlyList<object?> key, bool includeReplaced, CancellationToken cancellationToken);
 

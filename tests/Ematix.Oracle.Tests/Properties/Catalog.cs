@@ -18,6 +18,11 @@ internal static class Catalog
         new StoryProperty(Drivers.Stock),
         new GeneratedProperty(),
         new StoryProperty(Drivers.Everything),
+        new StoryProperty(Drivers.Order),
+        new StoryProperty(Drivers.Account),
+        new StoryProperty(Drivers.Label),
+        new StoryProperty(Drivers.Board),
+        new StoryProperty(Drivers.Trace),
         new OthersProperty(Drivers.Spend),
         new SplitProperty(Drivers.Everything),
     ];

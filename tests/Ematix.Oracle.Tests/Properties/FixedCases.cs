@@ -2,22 +2,24 @@ using System.Globalization;
 
 namespace Ematix.Oracle.Tests;
 
-/// <summary>The first cases of a property: the same at every run.</summary>
-internal static class FixedCases
+/// <summary>The first cases of a property, on a database of their own: the same at every run.</summary>
+/// <param name="Name">What they are, as a test's name goes on.</param>
+/// <param name="Property">What must hold.</param>
+/// <param name="Count">How many cases: those of the numbers 1 to this one.</param>
+/// <param name="Sequences">How many sequences of commands of one key they tell at least.</param>
+internal sealed record FixedCases(string Name, Property Property, uint Count, long Sequences)
 {
-    /// <summary>Checks the cases 1 to <paramref name="count"/>, on a database of their own.</summary>
-    /// <param name="postgres">The server.</param>
-    /// <param name="property">What must hold.</param>
-    /// <param name="count">How many cases.</param>
-    /// <param name="settings">The settings of the sessions; none for the server's.</param>
-    public static async Task CheckAsync(PostgresFixture postgres, Property property, uint count, params string[] settings)
+    /// <summary>The settings of the sessions; none for the server's.</summary>
+    public string[] Settings { get; init; } = Sessions.Plain;
+
+    public async Task CheckAsync(PostgresFixture postgres)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
         var tally = new Tally();
-        await using var lane = await Lane.OpenAsync(postgres, settings);
-        for (var number = 1u; number <= count; number++)
-            await CheckAsync(lane, property, number, tally, cancellationToken);
+        await using var lane = await Lane.OpenAsync(postgres, Settings);
+        for (var number = 1u; number <= Count; number++)
+            await CheckAsync(lane, Property, number, tally, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(tally.ToString());
+        Assert.True(tally.Sequences >= Sequences, string.Create(CultureInfo.InvariantCulture, $"{Name}: {tally.Sequences} sequences of one key, not {Sequences}"));
     }
 
     /// <summary>Checks one case.</summary>

@@ -20,7 +20,7 @@ internal sealed class SplitProperty(ViewDriver driver) : Property($"splits of {d
     {
         object?[][] rows = [.. story.Batches.Where(batch => !batch.IsPoisoned).SelectMany(batch => batch.Rows)];
         var whole = new StoryRun(lane, driver, tally, cancellationToken);
-        var differences = new List<string>(await whole.LoadAsync([new Batch(rows) { Late = Late.Insert }]));
+        var differences = new List<string>(await whole.LoadAsync([new Batch(rows) { Options = new() { Late = Late.Insert } }]));
         var lookups = Lookups.Of(driver.Spec, story, whole.Oracle).Where(lookup => lookup.Ttl is null).ToArray();
         var one = await Snapshot.TakeAsync(lane, driver, story.Keys, lookups, tally, cancellationToken);
 
@@ -28,7 +28,7 @@ internal sealed class SplitProperty(ViewDriver driver) : Property($"splits of {d
         var other = await Snapshot.TakeAsync(lane, driver, story.Keys, lookups, tally, cancellationToken);
         differences.AddRange(one.Differences(other, driver.Spec, story.Keys, lookups, Visible));
         differences.AddRange(await lane.AuditAsync(driver));
-        tally.AddStory();
+        tally.AddStory(story.Sequences(driver.Spec));
         return differences;
     }
 
@@ -44,7 +44,7 @@ internal sealed class SplitProperty(ViewDriver driver) : Property($"splits of {d
                 loads[load].Add(row);
         }
 
-        return [.. loads.Select(load => new Batch(load) { Late = Late.Insert })];
+        return [.. loads.Select(load => new Batch(load) { Options = new() { Late = Late.Insert } })];
     }
 
     private static IEnumerable<ReadVersion> Visible(IReadOnlyList<ReadVersion> history) => history

@@ -1,11 +1,10 @@
 namespace Ematix.Oracle.Tests.Properties;
 
-/// <summary>Stories of a view with a column of every type, always the same ones.</summary>
+/// <summary>Stories of views over the whole type map, always the same ones.</summary>
 public sealed class TypeStoryTests(PostgresFixture postgres)
 {
-    [Fact]
-    public Task Of_every_type() => FixedCases.CheckAsync(postgres, new StoryProperty(Drivers.Everything), 30);
+    public static readonly TheoryData<string> Cases = Suite.Names(Suite.Types);
 
-    [Fact]
-    public Task In_foreign_sessions() => FixedCases.CheckAsync(postgres, new StoryProperty(Drivers.Everything), 10, Sessions.Foreign);
+    [Theory, MemberData(nameof(Cases))]
+    public Task Product_and_oracle_agree(string cases) => Suite.Types.CheckAsync(cases, postgres);
 }

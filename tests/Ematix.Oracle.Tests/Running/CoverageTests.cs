@@ -21,8 +21,24 @@ public sealed class CoverageTests
     {
         var seen = Seen(Specs.Quote);
 
-        Assert.Superset(new HashSet<string> { "Duplicates", "Unchanged", "Inserted", "Closed", "Renewed", "Expired", "refused NullKey", "refused Duplicates" }, seen);
-        Assert.Superset(new HashSet<string> { "open", "Next", "Ttl", "Renewal", "gap" }, seen);
+        Assert.Superset(new HashSet<string> { "Duplicates", "Unchanged", "Inserted", "Closed", "Renewed", "Expired", "refused NullKey", "refused Duplicates", "Deleted", "refused Deletes" }, seen);
+        Assert.Superset(new HashSet<string> { "open", "Next", "Ttl", "Renewal", "Delete", "gap" }, seen);
+    }
+
+    [Fact]
+    public void Stories_meet_every_option_and_every_way_to_fail()
+    {
+        Assert.Superset(new HashSet<string> { "Late", "Compared", "EventTime", "Ttl", "Window", "SkipsFuture", "Tolerance", "tried", "repeated", "SourceFails", "Cancelled", "ServerFails", "ConnectionDies" }, Seen(Specs.Order));
+        Assert.Superset(new HashSet<string> { "Compared", "Ttl", "DeletesAbsent", "MaxDeleteFraction", "AllowsEmptySource" }, Seen(Specs.Quote));
+    }
+
+    [Fact]
+    public void Stories_of_rows_without_history_meet_every_case()
+    {
+        Assert.Superset(new HashSet<string> { "Duplicates", "Unchanged", "Updated", "Inserted", "Deleted", "Skipped", "refused Deletes", "Updated columns" }, Seen(Specs.Account));
+        Assert.Superset(new HashSet<string> { "Duplicates", "Unchanged", "Updated", "Inserted", "Deleted", "refused Duplicates" }, Seen(Specs.Label));
+        Assert.Superset(new HashSet<string> { "Duplicates", "Inserted", "Deleted", "refused Duplicates" }, Seen(Specs.Board));
+        Assert.Superset(new HashSet<string> { "Inserted" }, Seen(Specs.Trace));
     }
 
     [Fact]
@@ -42,15 +58,28 @@ public sealed class CoverageTests
 
     private static void See(ViewSpec spec, Story story, HashSet<string> seen)
     {
-        var table = OracleTable.Of(spec.View);
+        var target = OracleTarget.Of(spec.View);
         foreach (var batch in story.Batches)
         {
-            var outcome = table.Load(batch.Rows, batch.LoadAt!.Value, batch.Late);
+            var outcome = target.Load(batch.Rows, batch.LoadAt!.Value, batch.Options);
             seen.UnionWith(outcome.Refusals.Select(refusal => $"refused {refusal.Kind}"));
             if (outcome.Counts is { } counts)
                 seen.UnionWith(typeof(LoadCounts).GetProperties().Where(count => count.GetValue(counts) is > 0L).Select(count => count.Name));
+            See(batch, seen);
         }
 
+        if (target is OracleTable table)
+            See(spec, table, seen);
+    }
+
+    private static void See(Batch batch, HashSet<string> seen)
+    {
+        seen.UnionWith(typeof(LoadOptions).GetProperties().Where(option => !Equals(option.GetValue(batch.Options), option.GetValue(LoadOptions.Default))).Select(option => option.Name == "Updated" ? "Updated columns" : option.Name));
+        seen.UnionWith([batch.IsTried ? "tried" : "", batch.IsRepeated ? "repeated" : "", batch.Crash?.ToString() ?? ""]);
+    }
+
+    private static void See(ViewSpec spec, OracleTable table, HashSet<string> seen)
+    {
         var joined = table.Keys.Select(key => string.Concat(key.Parts)).ToArray();
         if (joined.Distinct().Count() < joined.Length)
             seen.Add("confused keys");

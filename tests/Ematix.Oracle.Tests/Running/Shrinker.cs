@@ -72,7 +72,15 @@ internal sealed class Shrinker(ViewSpec spec, Func<Story, Task<bool>> fails, Tim
     {
         Change(i, batch => batch.IsPoisoned ? batch : batch with { Way = SourceWay.Rows }),
         Change(i, batch => batch with { IsRepeated = false }),
-        Change(i, batch => batch with { Late = Late.Insert }),
+        Change(i, batch => batch with { IsTried = false }),
+        Change(i, batch => batch with { Crash = null }),
+        Change(i, batch => batch with { Options = LoadOptions.Default }),
+        Change(i, batch => batch with { Options = new() { Late = Late.Insert } }),
+        Change(i, batch => batch with { Options = batch.Options with { Compared = null, Updated = null } }),
+        Change(i, batch => batch with { Options = batch.Options with { FeatureSet = null } }),
+        Change(i, batch => batch with { Options = batch.Options with { EventTime = null } }),
+        Change(i, batch => batch with { Options = batch.Options with { Ttl = null } }),
+        Change(i, batch => batch with { Options = batch.Options with { Window = null } }),
     });
 
     private static Func<Story, Story> Change(int number, Func<Batch, Batch> change) => story =>

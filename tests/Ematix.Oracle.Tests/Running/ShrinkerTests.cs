@@ -15,7 +15,7 @@ public sealed class ShrinkerTests
         Assert.True(FailsTogether(story));
         Assert.Equal([[7L], [21L]], small.Batches.SelectMany(batch => batch.Rows).Select(row => new[] { row[0] }).Order(Comparer<object?[]>.Create((a, b) => ((long)a[0]!).CompareTo((long)b[0]!))));
         Assert.Equal(2, small.Keys.Count);
-        Assert.All(small.Batches, batch => Assert.Equal((SourceWay.Rows, false, Late.Insert), (batch.Way, batch.IsRepeated, batch.Late)));
+        Assert.All(small.Batches, batch => Assert.Equal((SourceWay.Rows, false, LoadOptions.Default), (batch.Way, batch.IsRepeated, batch.Options)));
         Assert.InRange(tried, 1, 150);
     }
 

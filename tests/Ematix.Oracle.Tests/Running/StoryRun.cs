@@ -9,16 +9,18 @@ internal sealed class StoryRun(Lane lane, ViewDriver driver, Tally tally, Cancel
     private readonly Dictionary<long, Guid> _batches = [];
 
     /// <summary>What the oracle holds after the loads.</summary>
-    public OracleTable Oracle { get; } = OracleTable.Of(driver.Spec.View);
+    public OracleTarget Target { get; } = OracleTarget.Of(driver.Spec.View);
+
+    /// <summary>The same, of a view with history.</summary>
+    public OracleTable Oracle => (OracleTable)Target;
 
     /// <summary>Runs all of it. Answers how the two differ; nothing where they agree.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(Lane lane, ViewDriver driver, Story story, Tally tally, CancellationToken cancellationToken)
     {
         var run = new StoryRun(lane, driver, tally, cancellationToken);
         await run.LoadAsync(story.Batches);
-        run._differences.AddRange(await new Comparison(lane, driver, run.Oracle, run._batches, tally, cancellationToken).AllAsync(story));
-        run._differences.AddRange(await lane.AuditAsync(driver));
-        tally.AddStory();
+        await run.CompareAsync(story);
+        tally.AddStory(story.Sequences(driver.Spec));
         return run._differences;
     }
 
@@ -31,21 +33,29 @@ internal sealed class StoryRun(Lane lane, ViewDriver driver, Tally tally, Cancel
         return _differences;
     }
 
-    /// <summary>Loads a batch. One that is refused is loaded again without the rows that it was refused for, until it is done.</summary>
+    private async Task CompareAsync(Story story)
+    {
+        _differences.AddRange(Target is OracleTable table
+            ? await new Comparison(lane, driver, table, _batches, tally, cancellationToken).AllAsync(story)
+            : await new RowsComparison(lane, driver, (RowsTable)Target, _batches, tally, cancellationToken).AllAsync(story));
+        _differences.AddRange(await lane.AuditAsync(driver));
+    }
+
+    /// <summary>Loads a batch. One that is refused is loaded again without what it was refused for, until it is done.</summary>
     private async Task LoadAsync(string name, Batch batch)
     {
         var expected = await TryAsync(name, batch);
         for (; expected.IsRefused; expected = await TryAsync(name, batch))
-            (name, batch) = ($"{name}, corrected", batch.Without(expected.Refusals.SelectMany(refusal => refusal.Rows)));
+            (name, batch) = ($"{name}, corrected", batch.Corrected(expected.Refusals) with { IsTried = false, Crash = null });
         if (batch.IsRepeated)
-            await RepeatAsync($"{name}, again", batch with { LoadAt = batch.LoadAt + 1 });
+            await RepeatAsync($"{name}, again", batch with { LoadAt = batch.LoadAt + 1, IsTried = false, Crash = null });
     }
 
     private async Task RepeatAsync(string name, Batch batch)
     {
         var before = await lane.FingerprintAsync(driver);
         var counts = (await TryAsync(name, batch)).Counts!;
-        if (counts.Inserted > counts.Renewed || counts.Closed > counts.Renewed)
+        if (counts.Inserted > counts.Renewed || counts.Closed > counts.Renewed || counts.Updated + counts.Deleted > 0)
             _differences.Add($"{name}: it wrote more than renewals and ends of the time to live: {counts}");
         else if (counts is { Renewed: 0, Expired: 0 } && before != await lane.FingerprintAsync(driver))
             _differences.Add($"{name}: the table was written to");
@@ -55,15 +65,22 @@ internal sealed class StoryRun(Lane lane, ViewDriver driver, Tally tally, Cancel
     {
         if (batch.LoadAt is { } at)
             await lane.SetNextLoadAsync(driver, at);
+        var vain = new VainRun(lane, driver, tally, cancellationToken);
+        _differences.AddRange((await vain.CrashAsync(batch)).Select(difference => $"{name}, {batch.Crash}: {difference}"));
+        var tried = await vain.TryAsync(batch);
         var actual = await Attempt.RunAsync(() => driver.LoadAsync(lane.Store, batch, cancellationToken));
         var loadedAt = actual.Result is { } result ? Micros.Floor(result.LoadedAt) : batch.LoadAt ?? await lane.ClockAsync();
         if (batch.LoadAt is { } wanted && wanted != loadedAt)
             _differences.Add($"{name}: it happened at {StoryText.Instant(loadedAt)}, not at {StoryText.Instant(wanted)}");
-        var expected = Oracle.Load(batch.Rows, loadedAt, batch.Late);
+        var expected = Target.Load(batch.Rows, loadedAt, batch.Options);
         if (actual.Result is not null)
             _batches[loadedAt] = actual.Result.BatchId;
         if (actual.Difference(expected) is { } difference)
             _differences.Add($"{name}: {difference}");
+        if (tried?.Attempt.Difference(expected) is { } other)
+            _differences.Add($"{name}, dry run: {other}");
+        if (tried?.Left is { } left)
+            _differences.Add($"{name}, dry run: {left}");
         tally.AddLoad(expected.IsRefused, batch.Rows.Count);
         return expected;
     }

@@ -7,14 +7,27 @@ internal sealed class Tally
 {
     private long _stories;
     private long _schemas;
-    private long _keys;
+    private long _sequences;
+    private long _histories;
     private long _loads;
     private long _refused;
+    private long _vain;
     private long _rows;
     private long _versions;
     private long _lookups;
 
-    public void AddStory() => Interlocked.Increment(ref _stories);
+    /// <summary>Commands of one key, in order: as many as there are keys in all stories.</summary>
+    public long Sequences => Interlocked.Read(ref _sequences);
+
+    /// <summary>A story of so many keys.</summary>
+    public void AddStory(long sequences)
+    {
+        Interlocked.Increment(ref _stories);
+        Interlocked.Add(ref _sequences, sequences);
+    }
+
+    /// <summary>A dry run or a load that failed in mid-flight.</summary>
+    public void AddVain() => Interlocked.Increment(ref _vain);
 
     public void AddSchema() => Interlocked.Increment(ref _schemas);
 
@@ -26,7 +39,7 @@ internal sealed class Tally
 
     public void AddHistory(long versions)
     {
-        Interlocked.Increment(ref _keys);
+        Interlocked.Increment(ref _histories);
         Interlocked.Add(ref _versions, versions);
     }
 
@@ -34,5 +47,5 @@ internal sealed class Tally
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_stories} stories ({_schemas} generated schemas), {_keys} keys, {_loads} loads and {_refused} refused ones of {_rows} rows; compared {_versions} versions and {_lookups} lookups");
+        $"{_stories} stories ({_schemas} generated schemas) of {_sequences} keys, {_loads} loads and {_refused} refused ones of {_rows} rows, {_vain} dry runs and crashes; compared {_histories} histories of {_versions} versions and {_lookups} lookups");
 }

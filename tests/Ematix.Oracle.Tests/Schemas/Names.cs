@@ -24,7 +24,7 @@ internal static class Names
     public static readonly string[] Schemas = ["features", "Features", "a.b", "we\"ird", "select", "ß"];
 
     /// <summary>Tables; the longest leaves just room for the names of its indexes.</summary>
-    public static readonly string[] Tables = ["t", "T", "user", "a\"b", "x.y", "$$", "😀", new string('t', 63 - "__version".Length)];
+    public static readonly string[] Tables = ["t", "T", "user", "a\"b", "x.y", "$$", "😀", new string('t', 63 - "__online_key".Length)];
 
     public static readonly string[] Members = ["Low", "High", "class", "Ärger", "_", "LOW"];
 

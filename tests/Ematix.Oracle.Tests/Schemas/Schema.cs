@@ -6,4 +6,5 @@ namespace Ematix.Oracle.Tests;
 /// <param name="Table">Its table.</param>
 /// <param name="Ttl">Its time to live as the attribute has it, or null.</param>
 /// <param name="Keyword"><c>class</c> or <c>record</c>.</param>
-internal sealed record Schema(ViewSpec Spec, string SqlSchema, string Table, string? Ttl, string Keyword);
+/// <param name="Online">How its online snapshot is kept, or null for none.</param>
+internal sealed record Schema(ViewSpec Spec, string SqlSchema, string Table, string? Ttl, string Keyword, OnlineStore? Online);

@@ -17,6 +17,8 @@ internal static class SchemaSource
         source.Append(CultureInfo.InvariantCulture, $"[FeatureView(Schema = {Literal(schema.SqlSchema)}, Table = {Literal(schema.Table)}");
         if (schema.Ttl is not null)
             source.Append(CultureInfo.InvariantCulture, $", Ttl = {Literal(schema.Ttl)}");
+        if (schema.Online is { } online)
+            source.Append(CultureInfo.InvariantCulture, $", Online = true, OnlineStore = OnlineStore.{online}");
         source.Append(CultureInfo.InvariantCulture, $")]\npublic partial {schema.Keyword} View\n{{\n");
         foreach (var column in schema.Spec.Columns)
             source.Append("    ").Append(Property(column)).Append('\n');

@@ -26,8 +26,11 @@ internal static class Rows
         return Gens.Sequence(spec.Columns.Index().Select(column => column.Item.Column.Role switch
         {
             ColumnRole.Key => Gen.Const(keys[column.Index]),
-            ColumnRole.EventTime => Gens.One(instants).SelectMany(Instants.Within).Select(instant => (object?)instant),
+            ColumnRole.EventTime => Instant(instants),
+            _ when spec.IsOtherInstant(column.Index) => Instant(instants),
             _ => Gens.One(domains[column.Index]),
         })).Select(values => values.ToArray());
     }
+
+    private static Gen<object?> Instant(long[] instants) => Gens.One(instants).SelectMany(Instants.Within).Select(instant => (object?)instant);
 }

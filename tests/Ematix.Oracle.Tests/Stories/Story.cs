@@ -7,4 +7,8 @@ namespace Ematix.Oracle.Tests;
 internal sealed record Story(IReadOnlyList<IReadOnlyList<object?>> Keys, IReadOnlyList<Batch> Batches, long ShortTtl)
 {
     public int RowCount => Batches.Sum(batch => batch.Rows.Count);
+
+    /// <summary>How many keys something happens to: each has a sequence of commands of its own.</summary>
+    public int Sequences(ViewSpec spec) =>
+        Batches.SelectMany(batch => batch.Rows).Select(row => spec.KeyOf(row)).Where(key => key.Parts.All(part => part is not null)).Distinct().Count();
 }

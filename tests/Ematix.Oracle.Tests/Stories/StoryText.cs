@@ -15,7 +15,7 @@ internal static class StoryText
         foreach (var (number, batch) in story.Batches.Index())
         {
             var at = batch.LoadAt is { } load ? $" at {Instant(load)}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"Load {number + 1}{at}, late rows: {batch.Late}, as {batch.Way}{(batch.IsRepeated ? ", then the same again" : "")}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"Load {number + 1}{at}, {Options(spec, batch.Options)}as {batch.Way}{Attempts(batch)}:\n");
             foreach (var row in batch.Rows)
                 text.Append("    ").Append(Row(spec, row)).Append('\n');
             if (batch.Rows.Count == 0)
@@ -24,6 +24,34 @@ internal static class StoryText
 
         return text.ToString();
     }
+
+    /// <summary>The options that are set.</summary>
+    private static string Options(ViewSpec spec, LoadOptions options)
+    {
+        var text = new StringBuilder();
+        Add("late rows", options.Late);
+        Add("compared", Columns(spec, options.Compared));
+        Add("feature set", Columns(spec, options.FeatureSet));
+        Add("updated", Columns(spec, options.Updated));
+        Add("event time", options.EventTime is { } column ? spec.Columns[column].Column.Name : null);
+        Add("time to live", options.Ttl);
+        Add("window", options.Window is { } window ? $"[{Instant(window.From)}, {Instant(window.To)})" : null);
+        Add("skips what is ahead by more than", options.SkipsFuture ? options.Tolerance : null);
+        Add("deletes at most", options.DeletesAbsent ? options.MaxDeleteFraction : null);
+        Add("of an empty source", options is { DeletesAbsent: true, AllowsEmptySource: true } ? "all" : null);
+        return text.ToString();
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+                text.Append(CultureInfo.InvariantCulture, $"{name}: {value}, ");
+        }
+    }
+
+    private static string? Columns(ViewSpec spec, IReadOnlyList<int>? columns) => columns is null ? null : $"({string.Join(", ", columns.Select(column => spec.Columns[column].Column.Name))})";
+
+    private static string Attempts(Batch batch) =>
+        (batch.IsTried ? ", a dry run first" : "") + (batch.Crash is { } crash ? $", {crash} first" : "") + (batch.IsRepeated ? ", then the same again" : "");
 
     /// <summary>A row. Of many columns, those that are NULL are left out.</summary>
     public static string Row(ViewSpec spec, IReadOnlyList<object?>? row) => row is null

@@ -17,5 +17,15 @@ internal static class Drivers
 
     public static readonly ViewDriver Everything = new TypedDriver<Everything, Guid>(Specs.Everything);
 
+    public static readonly ViewDriver Order = new TypedDriver<Order, int>(Specs.Order);
+
+    public static readonly ViewDriver Account = new TypedDriver<Account, Account.Key>(Specs.Account);
+
+    public static readonly ViewDriver Label = new TypedDriver<Label, long>(Specs.Label);
+
+    public static readonly ViewDriver Board = new TypedDriver<Board, int>(Specs.Board);
+
+    public static readonly ViewDriver Trace = new TypedDriver<Trace, short>(Specs.Trace);
+
     public static readonly ViewDriver Pulse = new TypedDriver<Pulse, int>(Specs.Pulse);
 }

@@ -1,7 +1,7 @@
 namespace Ematix.Oracle.Tests;
 
-/// <summary>A key of two texts, event time, no time to live.</summary>
-[FeatureView]
+/// <summary>A key of two texts, event time, no time to live; a materialized view of what is current.</summary>
+[FeatureView(Online = true)]
 public partial record Reading
 {
     [EntityKey]

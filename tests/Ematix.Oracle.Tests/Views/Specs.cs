@@ -33,6 +33,29 @@ internal static class Specs
     public static readonly ViewSpec Stock = new(
         "stock", [Key("Shelf", "shelf", Kind.Int16), Feature("Pieces", "pieces", Kind.Int32)], 36 * 3600 * Micros.Second);
 
+    public static readonly ViewSpec Order = new(
+        "order",
+        [
+            Key("Id", "id", Kind.Int32), Feature("State", "state", Kind.Text), EventTime("OrderedAt", "ordered_at"), Feature("Total", "total", Kind.Numeric, (9, 2)),
+            NotNull(Feature("ShippedAt", "shipped_at", Kind.Instant)),
+        ],
+        10 * Micros.Day);
+
+    public static readonly ViewSpec Account = new(
+        "account",
+        [Key("Bank", "bank", Kind.Text), Key("Number", "number", Kind.Text), Feature("Balance", "balance", Kind.Numeric, (9, 2)), Feature("Owner", "owner", Kind.Text), EventTime("At", "at")],
+        null,
+        TableMode.Merge);
+
+    public static readonly ViewSpec Label = new(
+        "label", [Key("Id", "id", Kind.Int64), Feature("Text", "text", Kind.Text), NotNull(Feature("Rank", "rank", Kind.Int32))], null, TableMode.Merge);
+
+    public static readonly ViewSpec Board = new(
+        "board", [Key("Place", "place", Kind.Int32), Feature("Player", "player", Kind.Text), Feature("Since", "since", Kind.Instant)], null, TableMode.Truncate);
+
+    public static readonly ViewSpec Trace = new(
+        "trace", [Key("Line", "line", Kind.Int16), Feature("Text", "text", Kind.Text), Feature("Value", "value", Kind.Double)], null, TableMode.Append);
+
     public static readonly ViewSpec Pulse = new(
         "pulse", [Key("Id", "id", Kind.Int32), EventTime("At", "at"), Feature("Beats", "beats", Kind.Int32)], 2 * Micros.Second);
 

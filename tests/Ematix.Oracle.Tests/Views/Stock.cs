@@ -1,7 +1,7 @@
 namespace Ematix.Oracle.Tests;
 
 /// <summary>A snapshot view whose time to live has a half in whole microseconds.</summary>
-[FeatureView(Ttl = "36h")]
+[FeatureView(Ttl = "36h", Online = true)]
 public partial class Stock
 {
     [EntityKey]

@@ -17,4 +17,7 @@ public enum RefusalKind
 
     /// <summary>Rows are late, and late rows are rejected.</summary>
     Late,
+
+    /// <summary>More keys would go than may.</summary>
+    Deletes,
 }

@@ -4,22 +4,26 @@ namespace Ematix.Oracle;
 internal static class RowChecks
 {
     /// <summary>Every reason to refuse the batch for single rows.</summary>
-    /// <param name="view">The view.</param>
-    /// <param name="rows">The stored values of each row.</param>
+    /// <param name="view">The view, with the load's event time.</param>
+    /// <param name="rows">Each row's place in the batch, and its stored values.</param>
     /// <param name="loadedAt">The load's time.</param>
-    public static IReadOnlyList<Refusal> Of(OracleView view, IReadOnlyList<object?[]> rows, long loadedAt) =>
+    /// <param name="options">What is asked of the load.</param>
+    public static IReadOnlyList<Refusal> Of(OracleView view, IReadOnlyList<(int Place, object?[] Values)> rows, long loadedAt, LoadOptions options) =>
     [
         .. Refused(RefusalKind.NullKey, null, rows, row => view.Keys.Any(column => row[column] is null)),
-        .. view.Columns.Index().SelectMany(column => OfColumn(column.Item, rows, row => row[column.Index], loadedAt)),
+        .. view.Columns.Index()
+            .Where(column => options.Provides(view, column.Index))
+            .SelectMany(column => OfColumn(column.Item, rows, row => row[column.Index], loadedAt, options)),
     ];
 
-    private static IEnumerable<Refusal> OfColumn(OracleColumn column, IReadOnlyList<object?[]> rows, Func<object?[], object?> value, long loadedAt) => column.Role switch
+    private static IEnumerable<Refusal> OfColumn(
+        OracleColumn column, IReadOnlyList<(int Place, object?[] Values)> rows, Func<object?[], object?> value, long loadedAt, LoadOptions options) => column.Role switch
     {
         ColumnRole.EventTime =>
         [
             .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is null),
             .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is Unstorable),
-            .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is long at && at > loadedAt),
+            .. options.SkipsFuture ? [] : Refused(RefusalKind.EventTime, null, rows, row => value(row) is long at && at > loadedAt),
         ],
         ColumnRole.Key => Refused(RefusalKind.Value, column.Name, rows, row => !Fits(column, value(row))),
         _ =>
@@ -29,9 +33,9 @@ internal static class RowChecks
         ],
     };
 
-    private static IEnumerable<Refusal> Refused(RefusalKind kind, string? column, IReadOnlyList<object?[]> rows, Func<object?[], bool> isWrong)
+    private static IEnumerable<Refusal> Refused(RefusalKind kind, string? column, IReadOnlyList<(int Place, object?[] Values)> rows, Func<object?[], bool> isWrong)
     {
-        int[] wrong = [.. rows.Index().Where(row => isWrong(row.Item)).Select(row => row.Index)];
+        int[] wrong = [.. rows.Where(row => isWrong(row.Values)).Select(row => row.Place)];
         return wrong.Length == 0 ? [] : [new Refusal(kind, column, wrong.Length, wrong)];
     }
 

@@ -14,6 +14,13 @@ internal sealed class EventLine
     /// <summary>The values that stand at an instant, or null.</summary>
     public object?[]? StandingAt(long at) => _events.SingleOrDefault(each => each.At == at && !each.IsReplaced)?.Values;
 
+    /// <summary>
+    /// The values alive at an instant, those that start there included, or null. An end that a time to live set is housekeeping: to loads such
+    /// a version counts as open.
+    /// </summary>
+    public object?[]? AliveAt(long at, long? ttl) =>
+        _events.Where(each => each.At <= at && !each.IsReplaced).MaxBy(each => each.At) is { } newest && (ttl is null || newest.At >= at - ttl) ? newest.Values : null;
+
     /// <summary>Puts an event in its place. One that stands at the same instant is replaced: it stays for audit.</summary>
     public void Add(object?[] values, long at, long loadedAt)
     {
@@ -31,6 +38,13 @@ internal sealed class EventLine
         return open is not null;
     }
 
+    /// <summary>Gives every event other values.</summary>
+    public void Rewrite(Func<object?[], object?[]> change)
+    {
+        foreach (var each in _events)
+            each.Values = change(each.Values);
+    }
+
     public IReadOnlyList<HistoryVersion> Versions() => [.. _events.OrderBy(each => each.At).ThenBy(each => each.LoadedAt).Select(ToVersion)];
 
     private HistoryVersion ToVersion(Event each)
@@ -43,7 +57,7 @@ internal sealed class EventLine
 
     private sealed class Event(object?[] values, long at, long loadedAt)
     {
-        public object?[] Values { get; } = values;
+        public object?[] Values { get; set; } = values;
 
         public long At { get; } = at;
 

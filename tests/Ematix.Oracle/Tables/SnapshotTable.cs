@@ -9,62 +9,69 @@ internal sealed class SnapshotTable(OracleView view) : OracleTable(view)
 
     public override IReadOnlyList<HistoryVersion> History(RowKey key) => _histories.GetValueOrDefault(key, []);
 
-    private protected override LoadOutcome Load(IReadOnlyList<StagedRow> rows, long loadedAt, Late late)
+    private protected override LoadOutcome Load(StagedBatch batch)
     {
-        if (Duplicates(rows) is { } refusal)
-            return new([refusal]);
-        StagedRow[] distinct = [.. rows.DistinctBy(row => row.Key)];
-        var counts = distinct.Select(row => LoadRow(row, loadedAt)).Aggregate(new LoadCounts(), Sum);
-        return new(counts with { RowsRead = rows.Count, Duplicates = rows.Count - distinct.Length, Expired = Expire(loadedAt) });
+        if (Duplicates.Refusal(batch) is { } duplicates)
+            return new([duplicates]);
+        StagedRow[] distinct = [.. batch.Rows.DistinctBy(row => row.Key)];
+        var alive = _histories.Where(history => history.Value.Any(version => version.To is null && version.IsAlive(batch.LoadedAt, View.Ttl))).Select(history => history.Key).ToArray();
+        RowKey[] gone = batch.Options.DeletesAbsent ? [.. alive.Except(distinct.Select(row => row.Key))] : [];
+        if (DeleteGuard.Refusal(batch, gone.Length, alive.Length) is { } guarded)
+            return new([guarded]);
+
+        foreach (var key in gone)
+            EndOpen(_histories[key], batch.LoadedAt, ClosedBy.Delete);
+        var counts = distinct.Select(row => LoadRow(row, batch)).Aggregate(new LoadCounts(), Sum);
+        return new(counts with { Duplicates = batch.Rows.Count - distinct.Length, Deleted = gone.Length, Expired = Expire(batch.Ttl, batch.LoadedAt) });
     }
 
-    private Refusal? Duplicates(IReadOnlyList<StagedRow> rows)
+    private protected override void Rewrite(Func<object?[], object?[]> change)
     {
-        var keys = rows.GroupBy(row => row.Key).Where(group => group.Any(row => !View.SaysTheSame(row.Values, group.Last().Values))).ToArray();
-        int[] wrong = [.. keys.SelectMany(group => group.Where(row => !View.SaysTheSame(row.Values, group.Last().Values))).Select(row => row.Place)];
-        return keys.Length == 0 ? null : new Refusal(RefusalKind.Duplicates, null, keys.Length, wrong);
-    }
-
-    private LoadCounts LoadRow(StagedRow row, long loadedAt)
-    {
-        if (!_histories.TryGetValue(row.Key, out var history))
-            _histories[row.Key] = history = [];
-        var current = history.FindIndex(version => version.To is null);
-        if (current < 0)
-            return Start(history, row, loadedAt);
-        if (!View.SaysTheSame(row.Values, history[current].Values))
-        {
-            history[current] = history[current] with { To = loadedAt, ClosedBy = ClosedBy.Next };
-            return Start(history, row, loadedAt) with { Closed = 1 };
-        }
-
-        if (View.Ttl is not { } ttl || 2 * (loadedAt - history[current].From) <= ttl)
-            return new LoadCounts { Unchanged = 1 };
-        history[current] = history[current] with { To = loadedAt, ClosedBy = ClosedBy.Renewal };
-        return Start(history, row, loadedAt) with { Unchanged = 1, Closed = 1, Renewed = 1 };
-    }
-
-    private static LoadCounts Start(List<HistoryVersion> history, StagedRow row, long loadedAt)
-    {
-        history.Add(new HistoryVersion(row.Values, loadedAt, null, null, loadedAt));
-        return new LoadCounts { Inserted = 1 };
-    }
-
-    private int Expire(long loadedAt)
-    {
-        var expired = 0;
         foreach (var history in _histories.Values)
         {
             for (var i = 0; i < history.Count; i++)
-            {
-                if (!history[i].HasOutlived(View.Ttl, loadedAt))
-                    continue;
-                history[i] = history[i] with { To = loadedAt, ClosedBy = ClosedBy.Ttl };
-                expired++;
-            }
+                history[i] = history[i] with { Values = change(history[i].Values) };
+        }
+    }
+
+    private LoadCounts LoadRow(StagedRow row, StagedBatch batch)
+    {
+        if (!_histories.TryGetValue(row.Key, out var history))
+            _histories[row.Key] = history = [];
+        var current = history.SingleOrDefault(version => version.To is null);
+        var values = batch.Carried(row, current is not null && current.IsAlive(batch.LoadedAt, View.Ttl) ? current.Values : null);
+        if (current is null)
+            return Start(history, values, batch.LoadedAt);
+        if (!OracleView.SaysTheSame(values, current.Values, batch.Compared))
+        {
+            EndOpen(history, batch.LoadedAt, ClosedBy.Next);
+            return Start(history, values, batch.LoadedAt) with { Closed = 1 };
         }
 
-        return expired;
+        if (View.Ttl is not { } ttl || 2 * (batch.LoadedAt - current.From) <= ttl)
+            return new LoadCounts { Unchanged = 1 };
+        EndOpen(history, batch.LoadedAt, ClosedBy.Renewal);
+        return Start(history, values, batch.LoadedAt) with { Unchanged = 1, Closed = 1, Renewed = 1 };
+    }
+
+    private static LoadCounts Start(List<HistoryVersion> history, object?[] values, long loadedAt)
+    {
+        history.Add(new HistoryVersion(values, loadedAt, null, null, loadedAt));
+        return new LoadCounts { Inserted = 1 };
+    }
+
+    private static void EndOpen(List<HistoryVersion> history, long at, ClosedBy by)
+    {
+        var open = history.FindIndex(version => version.To is null);
+        history[open] = history[open] with { To = at, ClosedBy = by };
+    }
+
+    private int Expire(long? ttl, long loadedAt)
+    {
+        var expired = _histories.Values.Where(history => history.Any(version => version.HasOutlived(ttl, loadedAt))).ToArray();
+        foreach (var history in expired)
+            EndOpen(history, loadedAt, ClosedBy.Ttl);
+        return expired.Length;
     }
 
     private static LoadCounts Sum(LoadCounts all, LoadCounts one) => all with

@@ -1,0 +1,57 @@
+namespace Ematix.Oracle.Tests;
+
+/// <summary>The cases that every run checks. Each group is one test class, so that groups run beside each other.</summary>
+internal static class Suite
+{
+    public static readonly IReadOnlyList<FixedCases> Events =
+    [
+        new("with a time to live", new StoryProperty(Drivers.Spend), 30, 1),
+        new("with another instant as event time, and an online table", new StoryProperty(Drivers.Order), 35, 1),
+        new("of composite text keys, and an online view", new StoryProperty(Drivers.Reading), 30, 1),
+        new("of composite numeric keys and no features", new StoryProperty(Drivers.Cell), 20, 1),
+        new("in foreign sessions", new StoryProperty(Drivers.Spend), 15, 1) { Settings = Sessions.Foreign },
+        new("with plans without loops", new StoryProperty(Drivers.Order), 15, 1) { Settings = Sessions.WithoutLoops },
+        new("with plans without indexes", new StoryProperty(Drivers.Reading), 15, 1) { Settings = Sessions.WithoutIndexes },
+    ];
+
+    public static readonly IReadOnlyList<FixedCases> Snapshots =
+    [
+        new("that live for ever", new StoryProperty(Drivers.Profile), 30, 1),
+        new("that are renewed, and an online view", new StoryProperty(Drivers.Stock), 35, 1),
+        new("that are renewed after half a microsecond, and an online table", new StoryProperty(Drivers.Quote), 35, 1),
+        new("with plans without hashes", new StoryProperty(Drivers.Quote), 15, 1) { Settings = Sessions.WithoutHashes },
+    ];
+
+    public static readonly IReadOnlyList<FixedCases> Rows =
+    [
+        new("brought up to date by newer events", new StoryProperty(Drivers.Account), 25, 1),
+        new("brought up to date by every load", new StoryProperty(Drivers.Label), 20, 1),
+        new("replaced", new StoryProperty(Drivers.Board), 10, 1),
+        new("appended", new StoryProperty(Drivers.Trace), 10, 1),
+        new("with plans without hashes", new StoryProperty(Drivers.Account), 10, 1) { Settings = Sessions.WithoutHashes },
+    ];
+
+    public static readonly IReadOnlyList<FixedCases> Types =
+    [
+        new("of every type", new StoryProperty(Drivers.Everything), 20, 1),
+        new("of every type in foreign sessions", new StoryProperty(Drivers.Everything), 10, 1) { Settings = Sessions.Foreign },
+        new("of random shape", new GeneratedProperty(), 16, 1),
+    ];
+
+    public static readonly IReadOnlyList<FixedCases> Relations =
+    [
+        new("one batch is any split in any order", new SplitProperty(Drivers.Spend), 15, 1),
+        new("one batch is any split in any order, of composite keys", new SplitProperty(Drivers.Reading), 15, 1),
+        new("other keys change nothing", new OthersProperty(Drivers.Cell), 10, 1),
+        new("other keys change nothing in snapshots", new OthersProperty(Drivers.Quote), 15, 1),
+    ];
+
+    /// <summary>All groups whose cases are compared with the oracle.</summary>
+    public static IEnumerable<FixedCases> Stories => [.. Events, .. Snapshots, .. Rows, .. Types];
+
+    /// <summary>The names of a group's cases, as a theory takes them.</summary>
+    public static TheoryData<string> Names(IReadOnlyList<FixedCases> group) => [.. group.Select(cases => cases.Name)];
+
+    /// <summary>Checks the cases of a name.</summary>
+    public static Task CheckAsync(this IReadOnlyList<FixedCases> group, string name, PostgresFixture postgres) => group.Single(cases => cases.Name == name).CheckAsync(postgres);
+}

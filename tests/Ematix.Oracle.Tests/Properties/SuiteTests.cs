@@ -1,0 +1,9 @@
+namespace Ematix.Oracle.Tests.Properties;
+
+/// <summary>How much every run compares. Each group of cases asserts that it tells as many sequences as it says.</summary>
+public sealed class SuiteTests
+{
+    [Fact]
+    public void At_least_two_thousand_sequences_of_commands_of_one_key_are_compared_with_the_oracle() =>
+        Assert.True(Suite.Stories.Sum(cases => cases.Sequences) >= 2000);
+}
