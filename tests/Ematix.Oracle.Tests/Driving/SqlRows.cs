@@ -11,7 +11,9 @@ internal static class SqlRows
 {
     public static string Query(ViewSpec spec, Batch batch)
     {
-        var columns = spec.Columns.Select((column, i) => (column.Column, Alias: $"x{i.ToString(CultureInfo.InvariantCulture)}", Place: i)).ToArray();
+        var columns = spec.Columns.Select((column, i) => (column.Column, Alias: $"x{i.ToString(CultureInfo.InvariantCulture)}", Place: i))
+            .Where(column => Provides(spec, batch.Options, column.Place))
+            .ToArray();
         var isNarrow = columns.ToDictionary(column => column.Place, column => batch.Way == SourceWay.NarrowSql && batch.Rows.All(row => IsNarrow(row[column.Place])));
         var query = new StringBuilder("SELECT ");
         query.AppendJoin(", ", columns.Reverse().Select(column => $"v.{column.Alias} AS \"{column.Column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
@@ -30,6 +32,10 @@ internal static class SqlRows
         query.Append(CultureInfo.InvariantCulture, $") AS v (place, {string.Join(", ", columns.Select(column => column.Alias))})\nWHERE v.place >= 0\nORDER BY v.place");
         return query.ToString();
     }
+
+    /// <summary>A query has exactly the columns of a feature set, beside keys and event time.</summary>
+    private static bool Provides(ViewSpec spec, LoadOptions options, int column) =>
+        options.FeatureSet is not { } set || set.Contains(column) || spec.View.Keys.Contains(column) || column == spec.View.EventTime;
 
     private static bool IsNarrow(object? value) => value switch
     {

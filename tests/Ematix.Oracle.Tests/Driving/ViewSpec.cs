@@ -9,9 +9,6 @@ internal sealed record ViewSpec(string Name, IReadOnlyList<ColumnSpec> Columns, 
 {
     public OracleView View { get; } = new([.. Columns.Select(column => column.Column)], Ttl) { Mode = Mode };
 
-    /// <summary>Whether loads may provide some of its features.</summary>
-    public bool IsPartial { get; init; }
-
     public bool HasEventTime => View.EventTime is not null;
 
     public IReadOnlyList<ColumnSpec> Keys => [.. View.Keys.Select(column => Columns[column])];

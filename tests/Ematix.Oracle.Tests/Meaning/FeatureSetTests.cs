@@ -53,14 +53,14 @@ public sealed class FeatureSetTests
     }
 
     [Fact]
-    public void An_end_that_a_load_set_by_its_own_time_to_live_ends_no_carrying()
+    public void Nothing_is_carried_from_a_version_that_a_load_ended_by_its_own_time_to_live()
     {
         var table = Events(ttl: 50);
         table.Load([Event("k", 10, "a", "x")], 20);
         table.Load([], 30, new LoadOptions { Ttl = 5 });
         table.Load([Event("k", 40, "b", "!")], 41, OnlyFirst);
 
-        Assert.Equal("a/x[10,30)ttl b/x[40,)", Lines.Of(table));
+        Assert.Equal("a/x[10,30)ttl b/NULL[40,)", Lines.Of(table));
     }
 
     [Fact]

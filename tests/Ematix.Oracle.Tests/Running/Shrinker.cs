@@ -68,14 +68,14 @@ internal sealed class Shrinker(ViewSpec spec, Func<Story, Task<bool>> fails, Tim
     private static Story WithoutRows(Story story, IReadOnlyCollection<object?[]> rows) =>
         story with { Batches = [.. story.Batches.Select(batch => batch with { Rows = [.. batch.Rows.Where(row => !rows.Contains(row))] })] };
 
-    private static IEnumerable<Func<Story, Story>> Plainer(int batches) => Enumerable.Range(0, batches).SelectMany(i => new[]
+    private IEnumerable<Func<Story, Story>> Plainer(int batches) => Enumerable.Range(0, batches).SelectMany(i => new[]
     {
         Change(i, batch => batch.IsPoisoned ? batch : batch with { Way = SourceWay.Rows }),
         Change(i, batch => batch with { IsRepeated = false }),
         Change(i, batch => batch with { IsTried = false }),
         Change(i, batch => batch with { Crash = null }),
         Change(i, batch => batch with { Options = LoadOptions.Default }),
-        Change(i, batch => batch with { Options = new() { Late = Late.Insert } }),
+        Change(i, batch => spec is { HasEventTime: true, Mode: TableMode.History } ? batch with { Options = new() { Late = Late.Insert } } : batch),
         Change(i, batch => batch with { Options = batch.Options with { Compared = null, Updated = null } }),
         Change(i, batch => batch with { Options = batch.Options with { FeatureSet = null } }),
         Change(i, batch => batch with { Options = batch.Options with { EventTime = null } }),

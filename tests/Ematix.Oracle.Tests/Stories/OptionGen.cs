@@ -14,7 +14,7 @@ internal static class OptionGen
         { Mode: TableMode.Merge, EventTime: null } => Merge(spec),
         { Mode: TableMode.Merge } => Gen.Select(Merge(spec), Future(), (merge, future) => merge with { SkipsFuture = future.SkipsFuture, Tolerance = future.Tolerance }),
         { EventTime: null } => Snapshots(spec),
-        _ => spec.IsPartial ? Gen.OneOf(Partial(spec), Events(spec, instants)) : Events(spec, instants),
+        _ => Gens.OnceIn(3).SelectMany(isPartial => isPartial ? Partial(spec) : Events(spec, instants)),
     };
 
     private static Gen<LoadOptions> Snapshots(ViewSpec spec)
@@ -24,7 +24,7 @@ internal static class OptionGen
             from compared in Some(spec, 4)
             from ttl in Ttl(spec)
             select deletes with { Compared = compared, Ttl = ttl };
-        return spec.IsPartial ? Gen.OneOf(whole, Set(spec)) : whole;
+        return Gens.OnceIn(3).SelectMany(isPartial => isPartial ? Set(spec, least: 1) : whole);
     }
 
     private static Gen<LoadOptions> Merge(ViewSpec spec) => Gen.Select(Deletes(), Some(spec, 3), (deletes, updated) => deletes with { Updated = updated });
@@ -39,14 +39,14 @@ internal static class OptionGen
         select future with { Late = late, Compared = compared, EventTime = eventTime, Ttl = ttl, Window = window };
 
     private static Gen<LoadOptions> Partial(ViewSpec spec) =>
-        from set in Set(spec)
+        from set in Set(spec, least: 0)
         from late in Gens.One<Late?>([null, Late.Reject, Late.Skip])
         from future in Future()
         select future with { FeatureSet = set.FeatureSet, Late = late, Ttl = set.Ttl };
 
-    /// <summary>Every column that is not nullable, and some that are.</summary>
-    private static Gen<LoadOptions> Set(ViewSpec spec) =>
-        from some in Gens.Some(spec.Features.Where(column => spec.Columns[column].Column.IsNullable).ToArray(), 0, spec.Features.Count)
+    /// <summary>Every column that is not nullable, and some that are. A snapshot of no column would compare nothing.</summary>
+    private static Gen<LoadOptions> Set(ViewSpec spec, int least) =>
+        from some in Gens.Some(spec.Features.Where(column => spec.Columns[column].Column.IsNullable).ToArray(), least, spec.Features.Count)
         from ttl in Ttl(spec)
         select new LoadOptions { FeatureSet = [.. spec.Features.Where(column => !spec.Columns[column].Column.IsNullable), .. some], Ttl = ttl };
 

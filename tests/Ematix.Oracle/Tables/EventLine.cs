@@ -14,12 +14,8 @@ internal sealed class EventLine
     /// <summary>The values that stand at an instant, or null.</summary>
     public object?[]? StandingAt(long at) => _events.SingleOrDefault(each => each.At == at && !each.IsReplaced)?.Values;
 
-    /// <summary>
-    /// The values alive at an instant, those that start there included, or null. An end that a time to live set is housekeeping: to loads such
-    /// a version counts as open.
-    /// </summary>
-    public object?[]? AliveAt(long at, long? ttl) =>
-        _events.Where(each => each.At <= at && !each.IsReplaced).MaxBy(each => each.At) is { } newest && (ttl is null || newest.At >= at - ttl) ? newest.Values : null;
+    /// <summary>The values alive at an instant, as a read finds them, or null.</summary>
+    public object?[]? AliveAt(long at, long? ttl) => Versions().SingleOrDefault(version => version.IsVisible && version.IsAlive(at, ttl))?.Values;
 
     /// <summary>Puts an event in its place. One that stands at the same instant is replaced: it stays for audit.</summary>
     public void Add(object?[] values, long at, long loadedAt)
