@@ -45,6 +45,7 @@ internal sealed record Attempt(SyncResult? Result, Exception? Error)
     private static LoadCounts Counts(SyncResult result) => new()
     {
         RowsRead = result.RowsRead,
+        Outside = result.RowsRead - result.RowsStaged,
         Duplicates = result.Duplicates,
         Unchanged = result.Unchanged,
         Skipped = result.Skipped,

@@ -3,8 +3,11 @@ namespace Ematix.Oracle;
 /// <summary>What a load did, in numbers.</summary>
 public sealed record LoadCounts
 {
-    /// <summary>Rows of the batch, those outside of a window apart.</summary>
+    /// <summary>Rows of the batch.</summary>
     public long RowsRead { get; init; }
+
+    /// <summary>Rows that the load is not about: outside of its window.</summary>
+    public long Outside { get; init; }
 
     /// <summary>Rows left out because another row of the batch counts in their place.</summary>
     public long Duplicates { get; init; }

@@ -36,7 +36,7 @@ public abstract class OracleTarget
         if (outcome.Counts is not { } counts)
             return outcome;
         LastLoad = loadedAt;
-        return new(counts with { RowsRead = read.Length, Skipped = counts.Skipped + read.Length - staged.Length });
+        return new(counts with { RowsRead = rows.Count, Outside = rows.Count - read.Length, Skipped = counts.Skipped + read.Length - staged.Length });
     }
 
     /// <summary>Gives the view more columns, at the end or between; what is there has NULL in them.</summary>
