@@ -9,7 +9,10 @@ namespace Ematix.Oracle.Tests;
 /// </summary>
 internal static class SqlRows
 {
-    public static string Query(ViewSpec spec, Batch batch)
+    /// <param name="spec">The view.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="place">The name of a column with each row's place, or null for none.</param>
+    public static string Query(ViewSpec spec, Batch batch, string? place = null)
     {
         var columns = spec.Columns.Select((column, i) => (column.Column, Alias: $"x{i.ToString(CultureInfo.InvariantCulture)}", Place: i))
             .Where(column => Provides(spec, batch.Options, column.Place))
@@ -17,13 +20,15 @@ internal static class SqlRows
         var isNarrow = columns.ToDictionary(column => column.Place, column => batch.Way == SourceWay.NarrowSql && batch.Rows.All(row => IsNarrow(row[column.Place])));
         var query = new StringBuilder("SELECT ");
         query.AppendJoin(", ", columns.Reverse().Select(column => $"v.{column.Alias} AS \"{column.Column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        if (place is not null)
+            query.Append(", v.place AS ").Append(place);
         query.Append("\nFROM (VALUES\n  (-1");
         foreach (var column in columns)
             query.Append(", ").Append(SqlText.Literal(column.Column, null, isNarrow[column.Place]));
         query.Append(')');
-        foreach (var (place, row) in batch.Rows.Index().Reverse())
+        foreach (var (number, row) in batch.Rows.Index().Reverse())
         {
-            query.Append(CultureInfo.InvariantCulture, $",\n  ({place}");
+            query.Append(CultureInfo.InvariantCulture, $",\n  ({number}");
             foreach (var column in columns)
                 query.Append(", ").Append(SqlText.Literal(column.Column, row[column.Place], isNarrow[column.Place]));
             query.Append(')');

@@ -21,6 +21,13 @@ internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
     public override Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken) =>
         LoadAsync(store, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options) with { DryRun = true }, cancellationToken);
 
+    public override Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken)
+    {
+        const string Place = "place_in_source";
+        var options = SyncOptionsOf.Load<TView>(Spec, batch.Options) with { IncrementalColumn = Place };
+        return ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch, Place)), options, cancellationToken);
+    }
+
     public override Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken) =>
         ViewOperations.SyncAsync(store, Async(batch.IsPoisoned ? [] : batch.Rows, atEnd), SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
 

@@ -28,6 +28,9 @@ internal abstract class ViewDriver(ViewSpec spec)
     /// <summary>Runs a load and takes it back.</summary>
     public abstract Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
 
+    /// <summary>Loads of rows, of which there were fewer before, what is new by a column of the source that numbers them.</summary>
+    public abstract Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+
     /// <summary>Begins a load whose source does something after its last row: throws, or cancels.</summary>
     public abstract Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken);
 

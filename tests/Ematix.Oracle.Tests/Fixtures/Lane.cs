@@ -44,7 +44,7 @@ internal sealed class Lane : IAsyncDisposable
             { IsTable: true } table => $"TRUNCATE {table.Name};",
             { } view => $"REFRESH MATERIALIZED VIEW {view.Name};",
         };
-        await ExecuteAsync($"TRUNCATE {driver.Table}; {online} UPDATE ematix_flow.feature_views SET last_synced_at = NULL WHERE name = {SqlText.Quoted(driver.Definition.CatalogName)}");
+        await ExecuteAsync($"TRUNCATE {driver.Table}; {online} UPDATE ematix_flow.feature_views SET last_synced_at = NULL WHERE name = {SqlText.Quoted(driver.Definition.CatalogName)}; DELETE FROM ematix_flow.watermarks WHERE view_name = {SqlText.Quoted(driver.Definition.CatalogName)}");
     }
 
     /// <summary>Drops the view's table, for a view that comes once.</summary>

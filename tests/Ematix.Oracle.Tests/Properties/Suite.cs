@@ -42,6 +42,9 @@ internal static class Suite
     [
         new("one batch is any split in any order", new SplitProperty(Drivers.Spend), 15, 1),
         new("one batch is any split in any order, of composite keys", new SplitProperty(Drivers.Reading), 15, 1),
+        new("what is new of a growing source is all of it", new GrowthProperty(Drivers.Spend), 8, 1),
+        new("what is new of a growing source is all of it, in mode Merge", new GrowthProperty(Drivers.Account), 8, 1),
+        new("what is new of a growing source is all of it, in mode Append", new GrowthProperty(Drivers.Trace), 6, 1),
         new("other keys change nothing", new OthersProperty(Drivers.Cell), 10, 1),
         new("other keys change nothing in snapshots", new OthersProperty(Drivers.Quote), 15, 1),
     ];

@@ -6,7 +6,7 @@ namespace Ematix.Oracle.Tests;
 internal static class Instants
 {
     /// <summary>When loads happen whose time a story sets: after any clock.</summary>
-    private static readonly long Ahead = Micros.Floor(new DateTimeOffset(2150, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public static readonly long Ahead = Micros.Floor(new DateTimeOffset(2150, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private static readonly long[] Past =
     [

@@ -27,6 +27,7 @@ public abstract class OracleTable : OracleTarget
     public object?[]? PointInTime(RowKey key, long asOf, long? ttl = null) =>
         History(key).SingleOrDefault(version => version.IsVisible && version.IsAlive(asOf, ttl ?? View.Ttl))?.Values;
 
-    /// <summary>While the clock is behind the last load, now is the time of that load.</summary>
-    public override object?[]? Online(RowKey key, long clock, long? ttl = null) => PointInTime(key, Math.Max(clock, LastLoad ?? clock), ttl);
+    /// <summary>The current version, if it is alive at the clock. While the clock is behind the last load, such a version has not started yet by it.</summary>
+    public override object?[]? Online(RowKey key, long clock, long? ttl = null) =>
+        History(key).SingleOrDefault(version => version.To is null && ((ttl ?? View.Ttl) is not { } limit || version.From >= clock - limit))?.Values;
 }

@@ -41,9 +41,10 @@ public abstract class OracleTarget
 
     /// <summary>Gives the view more columns, at the end or between; what is there has NULL in them.</summary>
     /// <param name="view">The view with more columns; the others are known by their names.</param>
-    public void Evolve(OracleView view)
+    /// <param name="formerNames">The former names of renamed columns, by their names.</param>
+    public void Evolve(OracleView view, IReadOnlyDictionary<string, string> formerNames)
     {
-        int?[] from = [.. view.Columns.Select(column => View.Columns.Index().Where(known => known.Item.Name == column.Name).Select(known => (int?)known.Index).SingleOrDefault())];
+        int?[] from = [.. view.Columns.Select(column => PlaceOf(formerNames.GetValueOrDefault(column.Name, column.Name)))];
         Rewrite(values => [.. from.Select(place => place is { } known ? values[known] : null)]);
         View = view;
     }
@@ -54,6 +55,8 @@ public abstract class OracleTarget
     private protected abstract LoadOutcome Load(StagedBatch batch);
 
     private protected abstract void Rewrite(Func<object?[], object?[]> change);
+
+    private int? PlaceOf(string name) => View.Columns.Index().Where(known => known.Item.Name == name).Select(known => (int?)known.Index).SingleOrDefault();
 
     /// <summary>What is not provided is nothing, whatever a row says.</summary>
     private static object?[] Stored(OracleView view, object?[] row, LoadOptions options) =>
