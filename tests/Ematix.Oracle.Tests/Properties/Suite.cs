@@ -5,37 +5,37 @@ internal static class Suite
 {
     public static readonly IReadOnlyList<FixedCases> Events =
     [
-        new("with a time to live", new StoryProperty(Drivers.Spend), 30, 1),
-        new("with another instant as event time, and an online table", new StoryProperty(Drivers.Order), 35, 1),
-        new("of composite text keys, and an online view", new StoryProperty(Drivers.Reading), 30, 1),
-        new("of composite numeric keys and no features", new StoryProperty(Drivers.Cell), 20, 1),
-        new("in foreign sessions", new StoryProperty(Drivers.Spend), 15, 1) { Settings = Sessions.Foreign },
-        new("with plans without loops", new StoryProperty(Drivers.Order), 15, 1) { Settings = Sessions.WithoutLoops },
-        new("with plans without indexes", new StoryProperty(Drivers.Reading), 15, 1) { Settings = Sessions.WithoutIndexes },
+        new("with a time to live", new StoryProperty(Drivers.Spend), 30, 200),
+        new("with another instant as event time, and an online table", new StoryProperty(Drivers.Order), 35, 200),
+        new("of composite text keys, and an online view", new StoryProperty(Drivers.Reading), 30, 130),
+        new("of composite numeric keys and no features", new StoryProperty(Drivers.Cell), 20, 60),
+        new("in foreign sessions", new StoryProperty(Drivers.Spend), 15, 90) { Settings = Sessions.Foreign },
+        new("with plans without loops", new StoryProperty(Drivers.Order), 15, 90) { Settings = Sessions.WithoutLoops },
+        new("with plans without indexes", new StoryProperty(Drivers.Reading), 15, 60) { Settings = Sessions.WithoutIndexes },
     ];
 
     public static readonly IReadOnlyList<FixedCases> Snapshots =
     [
-        new("that live for ever", new StoryProperty(Drivers.Profile), 30, 1),
-        new("that are renewed, and an online view", new StoryProperty(Drivers.Stock), 35, 1),
-        new("that are renewed after half a microsecond, and an online table", new StoryProperty(Drivers.Quote), 35, 1),
-        new("with plans without hashes", new StoryProperty(Drivers.Quote), 15, 1) { Settings = Sessions.WithoutHashes },
+        new("that live for ever", new StoryProperty(Drivers.Profile), 30, 180),
+        new("that are renewed, and an online view", new StoryProperty(Drivers.Stock), 35, 200),
+        new("that are renewed after half a microsecond, and an online table", new StoryProperty(Drivers.Quote), 35, 180),
+        new("with plans without hashes", new StoryProperty(Drivers.Quote), 15, 70) { Settings = Sessions.WithoutHashes },
     ];
 
     public static readonly IReadOnlyList<FixedCases> Rows =
     [
-        new("brought up to date by newer events", new StoryProperty(Drivers.Account), 25, 1),
-        new("brought up to date by every load", new StoryProperty(Drivers.Label), 20, 1),
-        new("replaced", new StoryProperty(Drivers.Board), 10, 1),
-        new("appended", new StoryProperty(Drivers.Trace), 10, 1),
-        new("with plans without hashes", new StoryProperty(Drivers.Account), 10, 1) { Settings = Sessions.WithoutHashes },
+        new("brought up to date by newer events", new StoryProperty(Drivers.Account), 25, 100),
+        new("brought up to date by every load", new StoryProperty(Drivers.Label), 20, 110),
+        new("replaced", new StoryProperty(Drivers.Board), 10, 60),
+        new("appended", new StoryProperty(Drivers.Trace), 10, 90),
+        new("with plans without hashes", new StoryProperty(Drivers.Account), 10, 40) { Settings = Sessions.WithoutHashes },
     ];
 
     public static readonly IReadOnlyList<FixedCases> Types =
     [
-        new("of every type", new StoryProperty(Drivers.Everything), 20, 1),
-        new("of every type in foreign sessions", new StoryProperty(Drivers.Everything), 10, 1) { Settings = Sessions.Foreign },
-        new("of random shape", new GeneratedProperty(), 16, 1),
+        new("of every type", new StoryProperty(Drivers.Everything), 20, 120),
+        new("of every type in foreign sessions", new StoryProperty(Drivers.Everything), 10, 70) { Settings = Sessions.Foreign },
+        new("of random shape", new GeneratedProperty(), 16, 150),
     ];
 
     public static readonly IReadOnlyList<FixedCases> Relations =

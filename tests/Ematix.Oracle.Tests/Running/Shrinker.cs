@@ -75,7 +75,7 @@ internal sealed class Shrinker(ViewSpec spec, Func<Story, Task<bool>> fails, Tim
         Change(i, batch => batch with { IsTried = false }),
         Change(i, batch => batch with { Crash = null }),
         Change(i, batch => batch with { Options = LoadOptions.Default }),
-        Change(i, batch => spec is { HasEventTime: true, Mode: TableMode.History } ? batch with { Options = new() { Late = Late.Insert } } : batch),
+        Change(i, batch => batch.Options != LoadOptions.Default && spec is { HasEventTime: true, Mode: TableMode.History } ? batch with { Options = new() { Late = Late.Insert } } : batch),
         Change(i, batch => batch with { Options = batch.Options with { Compared = null, Updated = null } }),
         Change(i, batch => batch with { Options = batch.Options with { FeatureSet = null } }),
         Change(i, batch => batch with { Options = batch.Options with { EventTime = null } }),
