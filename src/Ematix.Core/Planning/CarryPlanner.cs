@@ -35,20 +35,21 @@ internal static class CarryPlanner
         if (target.Carried.Count == 0)
             return ChangePlanner.Change;
         var eventTime = Of("c", target.View.EventTime!);
-        var keys = SqlList.Wrap(Of("c", target.View.Keys), 17);
+        var keys = SqlList.Wrap(Of("c", target.View.Keys), 21);
+        // It stands indented in the statement that it is part of; indenting it there would indent names that have a line break in them.
         return $"""
             (
-                SELECT c.*, bool_and(c._ematix_linked) OVER (PARTITION BY {keys} ORDER BY {eventTime}) AS _ematix_carries
-                FROM (
-                    SELECT c.*, CASE
-                        WHEN lag({eventTime}) OVER k IS NULL THEN c._ematix_alive
-                        ELSE $3::interval IS NULL OR {eventTime} - lag({eventTime}) OVER k <= $3::interval
-                    END AS _ematix_linked
-                    FROM {ChangePlanner.Change} AS c
-                    WINDOW k AS (PARTITION BY {keys} ORDER BY {eventTime})
-                ) AS c
-            )
-            """.Replace("\n", "\n    ");
+                    SELECT c.*, bool_and(c._ematix_linked) OVER (PARTITION BY {keys} ORDER BY {eventTime}) AS _ematix_carries
+                    FROM (
+                        SELECT c.*, CASE
+                            WHEN lag({eventTime}) OVER k IS NULL THEN c._ematix_alive
+                            ELSE $3::interval IS NULL OR {eventTime} - lag({eventTime}) OVER k <= $3::interval
+                        END AS _ematix_linked
+                        FROM {ChangePlanner.Change} AS c
+                        WINDOW k AS (PARTITION BY {keys} ORDER BY {eventTime})
+                    ) AS c
+                )
+            """;
     }
 
     /// <summary>The columns that a load of events writes, from the changes <c>c</c>.</summary>
