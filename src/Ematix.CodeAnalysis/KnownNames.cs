@@ -4,6 +4,9 @@ namespace Ematix.CodeAnalysis;
 internal static class KnownNames
 {
     public const string FeatureViewAttribute = "Ematix.FeatureViewAttribute";
+    public const string FeatureServiceAttribute = "Ematix.FeatureServiceAttribute";
+    public const string JoinAttribute = "Ematix.JoinAttribute";
+    public const string SpineColumnAttribute = "Ematix.SpineColumnAttribute";
     public const string EntityKeyAttribute = "Ematix.EntityKeyAttribute";
     public const string EventTimestampAttribute = "Ematix.EventTimestampAttribute";
     public const string NotAFeatureAttribute = "Ematix.NotAFeatureAttribute";

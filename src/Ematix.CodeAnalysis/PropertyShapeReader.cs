@@ -22,7 +22,8 @@ internal static class PropertyShapeReader
         return DeclaringParts.Number(type, properties);
     }
 
-    private static PropertyShape Shape(IPropertySymbol property, PropertyTags tags, bool initializersMustSet)
+    /// <summary>Reads one property.</summary>
+    public static PropertyShape Shape(IPropertySymbol property, PropertyTags tags, bool initializersMustSet)
     {
         var clr = ClrColumn.Of(property.Type, tags);
         return new PropertyShape
@@ -47,8 +48,11 @@ internal static class PropertyShapeReader
         };
     }
 
-    // An explicit interface implementation is private, so it is none of them; neither is an indexer: it has no value without an argument.
-    private static bool IsVisible(IPropertySymbol property) =>
+    /// <summary>
+    /// Whether it is a public property of the instance. An explicit interface implementation is private, so it is none of them;
+    /// neither is an indexer: it has no value without an argument.
+    /// </summary>
+    public static bool IsVisible(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false };
 
     private static bool HasError(ITypeSymbol type) => type switch

@@ -17,7 +17,7 @@ internal static class HintNames
     public const string Sql = ".Sql.g.cs";
     public const string Row = ".Row.g.cs";
 
-    /// <summary>The common part of a view's three names.</summary>
+    /// <summary>The common part of the names of a view or a service.</summary>
     public static string Of(TypeShape type, EquatableArray<string> twins)
     {
         var name = TypeNames.MetadataName(type);

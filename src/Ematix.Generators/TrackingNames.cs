@@ -4,10 +4,11 @@ namespace Ematix.Generators;
 internal static class TrackingNames
 {
     public const string Views = "Views";
+    public const string Services = "Services";
     public const string Twins = "Twins";
     public const string Names = "Names";
     public const string RootNamespace = "RootNamespace";
 
     /// <summary>All that this generator names.</summary>
-    public static readonly string[] All = [Views, Twins, Names, RootNamespace];
+    public static readonly string[] All = [Views, Services, Twins, Names, RootNamespace];
 }

@@ -20,6 +20,7 @@ public static class UserProject
             typeof(FeatureViewAttribute),
             typeof(FeatureStore),
             typeof(Npgsql.NpgsqlDataSource),
+            typeof(Apache.Arrow.RecordBatch),
             typeof(Microsoft.Extensions.Logging.ILoggerFactory),
         }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];

@@ -1,6 +1,6 @@
 namespace Ematix.Model;
 
-/// <summary>The names of the members that the generator adds to a view; a user's member can't have them.</summary>
+/// <summary>The names of the members that the generator adds to a view or a service; a user's member can't have them.</summary>
 internal static class GeneratedMembers
 {
     public const string Key = "Key";
@@ -10,9 +10,13 @@ internal static class GeneratedMembers
     public const string SyncAsync = "SyncAsync";
     public const string PointInTimeAsync = "PointInTimeAsync";
     public const string HistoryAsync = "HistoryAsync";
-    public const string HistoricalRowsAsync = "HistoricalRowsAsync";
-    public const string HistoricalFeaturesAsync = "HistoricalFeaturesAsync";
     public const string OnlineFeaturesAsync = "OnlineFeaturesAsync";
+    public const string SpineRow = "SpineRow";
+    public const string HistoricalFeaturesAsync = "HistoricalFeaturesAsync";
+    public const string HistoricalRowsAsync = "HistoricalRowsAsync";
+
+    /// <summary>The members of a service.</summary>
+    public static readonly string[] OfService = [SpineRow, HistoricalFeaturesAsync, HistoricalRowsAsync];
 
     /// <summary>The members of a view of this mode with this number of key columns.</summary>
     public static IEnumerable<string> Of(SyncMode mode, int keyCount)

@@ -20,6 +20,12 @@ internal static class RuleCatalog
     /// <summary>The rules about two views of one project.</summary>
     public static readonly IReadOnlyList<IViewPairRule> PairRules = [new SameTargetRule()];
 
+    /// <summary>The rules about one service: of those about a type and its properties, what concerns services too; and their own.</summary>
+    public static readonly IReadOnlyList<IServiceRule> ServiceRules =
+    [
+        .. ViewRules.OfType<IServiceRule>(), new UnjoinableMemberRule(), new SameOutputNameRule(),
+    ];
+
     /// <summary>The rules about a view together with the options of a load.</summary>
     public static readonly IReadOnlyList<ILoadRule> LoadRules =
     [
@@ -34,6 +40,7 @@ internal static class RuleCatalog
     [
         .. ViewRules.Select(rule => rule.Info)
             .Concat(PairRules.Select(rule => rule.Info))
+            .Concat(ServiceRules.Select(rule => rule.Info))
             .Concat(LoadRules.Select(rule => rule.Info))
             .Distinct()
             .OrderBy(info => info.Id, StringComparer.Ordinal),
@@ -44,6 +51,9 @@ internal static class RuleCatalog
 
     /// <summary>Every breach in a view against one that is declared before it in the same project.</summary>
     public static IEnumerable<Violation> CheckPair(ViewTarget view, ViewTarget earlier) => PairRules.SelectMany(rule => rule.Check(view, earlier));
+
+    /// <summary>Every breach in the declaration of a service.</summary>
+    public static IEnumerable<Violation> CheckService(ServiceDeclaration declaration) => ServiceRules.SelectMany(rule => rule.Check(declaration));
 
     /// <summary>Every breach in the options of a load of the view.</summary>
     public static IEnumerable<Violation> CheckLoad(FeatureViewModel view, LoadOptionsModel options) =>

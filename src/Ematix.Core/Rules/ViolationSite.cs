@@ -3,7 +3,7 @@ namespace Ematix.Rules;
 /// <summary>The place of a violation, without source locations: an analyzer finds them, the runtime needs none.</summary>
 internal sealed record ViolationSite
 {
-    /// <summary>The view's name.</summary>
+    /// <summary>The name of the view or service.</summary>
     public static readonly ViolationSite Type = new();
 
     private ViolationSite()

@@ -1,3 +1,5 @@
+using Ematix.Model;
+
 namespace Ematix.Generators.Emission;
 
 /// <summary>What every generated file begins with, and the part of the user's type in it.</summary>
@@ -23,27 +25,27 @@ internal static class GeneratedFile
     /// <summary>A file with nothing but its head.</summary>
     public static CodeWriter Begin() => new CodeWriter().Lines(Header);
 
-    /// <summary>Opens a part of the view's type, inside those around it.</summary>
-    /// <param name="view">The view.</param>
+    /// <summary>Opens a part of the user's type, inside those around it.</summary>
+    /// <param name="type">The type.</param>
     /// <param name="interfaces">What the part adds to the base list, or null.</param>
     /// <param name="beforeType">Writes what stands in the namespace before the type.</param>
-    public static CodeWriter BeginPart(GeneratedView view, string? interfaces = null, Action<CodeWriter>? beforeType = null)
+    public static CodeWriter BeginPart(TypeShape type, string? interfaces = null, Action<CodeWriter>? beforeType = null)
     {
         var code = Begin().Lines(Hiding);
-        if (view.Type.Namespace.Length > 0)
-            code.Member().Lines($"namespace {CSharp.Qualified(view.Type.Namespace)};");
+        if (type.Namespace.Length > 0)
+            code.Member().Lines($"namespace {CSharp.Qualified(type.Namespace)};");
         beforeType?.Invoke(code);
         code.Member();
-        foreach (var outer in view.Type.ContainingTypes)
+        foreach (var outer in type.ContainingTypes)
             code.Open($"partial {outer.Keyword} {CSharp.Identifier(outer.Name)}");
-        var header = $"partial {view.Type.Keyword} {CSharp.Identifier(view.Type.Name)}";
+        var header = $"partial {type.Keyword} {CSharp.Identifier(type.Name)}";
         return code.Open(interfaces is null ? header : $"{header} : {interfaces}");
     }
 
     /// <summary>Closes what <see cref="BeginPart"/> opened.</summary>
-    public static string EndPart(this CodeWriter code, GeneratedView view)
+    public static string EndPart(this CodeWriter code, TypeShape type)
     {
-        for (var i = 0; i <= view.Type.ContainingTypes.Count; i++)
+        for (var i = 0; i <= type.ContainingTypes.Count; i++)
             code.Close();
         return code.ToString();
     }

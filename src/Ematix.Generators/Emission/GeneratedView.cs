@@ -4,7 +4,7 @@ using Ematix.Sql;
 namespace Ematix.Generators.Emission;
 
 /// <summary>A declaration as emitters see it: names for code, columns beside their properties, and what can be emitted.</summary>
-internal sealed class GeneratedView
+internal sealed class GeneratedView : IEnumColumns
 {
     private readonly HashSet<string> _members;
 
@@ -19,11 +19,20 @@ internal sealed class GeneratedView
             && declaration.Properties.All(property => !property.IsRequired || property.IsColumn)
             && Columns.Count > 0
             && Columns.All(column => column.IsFaithful);
+        EnumColumns = IsConstructible
+            ? [.. Columns.Where(column => column.Shape.Enum is not null).Select(column => new EnumColumn(column.Shape.Name, column.Model.Column, column.Shape.Enum!))]
+            : [];
     }
 
     public TypeShape Type { get; }
 
     public FeatureViewModel View { get; }
+
+    /// <summary>The view's name in messages.</summary>
+    public string DisplayName => View.CatalogName;
+
+    /// <summary>The columns that hold names, where rows can be made.</summary>
+    public IReadOnlyList<EnumColumn> EnumColumns { get; }
 
     /// <summary>The time to live as the user wrote it, or null.</summary>
     public string? TtlText { get; }

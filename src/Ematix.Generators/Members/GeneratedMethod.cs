@@ -20,8 +20,14 @@ internal sealed record GeneratedMethod
     /// <summary>What it throws: type and reason, in XML.</summary>
     public IReadOnlyList<(string Type, string Reason)> Throws { get; init; } = [];
 
-    /// <summary>The call behind <c>global::Ematix.Runtime.ViewOperations.</c></summary>
+    /// <summary>The call behind <c>global::Ematix.Runtime.</c><see cref="Operations"/><c>.</c></summary>
     public required string Call { get; init; }
+
+    /// <summary>The class of the runtime that does it.</summary>
+    public string Operations { get; init; } = "ViewOperations";
+
+    /// <summary>Whether it can do anything: else it says that the type has errors.</summary>
+    public bool IsUsable { get; init; } = true;
 
     /// <summary>Writes the method with its documentation.</summary>
     public void Write(CodeWriter code)
@@ -37,7 +43,7 @@ internal sealed record GeneratedMethod
             {GeneratedFile.GeneratedCode}
             public static {Returns} {Name}(
             {string.Join(",\n", Parameters.Select(parameter => "    " + parameter.Declaration))}) =>
-                global::Ematix.Runtime.ViewOperations.{Call};
+                {(IsUsable ? $"global::Ematix.Runtime.{Operations}.{Call}" : Rows.Refusal.Service)};
             """);
     }
 }

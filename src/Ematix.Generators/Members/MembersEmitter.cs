@@ -7,12 +7,12 @@ internal static class MembersEmitter
 {
     public static string Emit(GeneratedView view)
     {
-        var code = GeneratedFile.BeginPart(view, Interface(view));
+        var code = GeneratedFile.BeginPart(view.Type, Interface(view));
         KeyMember.Write(code, view);
         ColumnsMember.Write(code, view);
         foreach (var method in Methods(view).Where(method => view.HasMember(method.Name)))
             method.Write(code);
-        return code.EndPart(view);
+        return code.EndPart(view.Type);
     }
 
     /// <summary>The contract that the view fulfils; without a key only loads can be done.</summary>

@@ -9,7 +9,7 @@ internal static class SqlEmitter
 {
     public static string Emit(GeneratedView view)
     {
-        var code = GeneratedFile.BeginPart(view);
+        var code = GeneratedFile.BeginPart(view.Type);
         code.Open($"""
             /// <summary>The SQL of the view, exactly as the server sees it.</summary>
             {GeneratedFile.GeneratedCode}
@@ -18,7 +18,7 @@ internal static class SqlEmitter
         foreach (var sql in Constants(view))
             Write(code, sql);
         WriteLoad(code, view);
-        return code.Close().EndPart(view);
+        return code.Close().EndPart(view.Type);
     }
 
     /// <summary>What there is to show: without a key no statement can be planned.</summary>

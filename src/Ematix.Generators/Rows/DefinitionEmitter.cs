@@ -22,6 +22,19 @@ internal static class DefinitionEmitter
         code.CloseList(",").Close(";");
     }
 
+    /// <summary>A column, as the properties that its initializer sets.</summary>
+    public static IEnumerable<string> Properties(FeatureModel column) => new[]
+    {
+        Text("Property", column.Property),
+        Text("Column", column.Column),
+        $"Type = {Type(column.Type)}",
+        Flag("IsNullable", column.IsNullable),
+        Flag("IsKey", column.IsKey),
+        Flag("IsEventTime", column.IsEventTime),
+        Text("RenamedFrom", column.RenamedFrom),
+        Text("Description", column.Description),
+    }.OfType<string>();
+
     private static IEnumerable<string> Properties(FeatureViewModel model) => new[]
     {
         Text("Name", model.Name),
@@ -35,18 +48,6 @@ internal static class DefinitionEmitter
         model.OnlineStore == default ? null : $"OnlineStore = global::Ematix.OnlineStore.{model.OnlineStore}",
         Text("Description", model.Description),
         Text("Owner", model.Owner),
-    }.OfType<string>();
-
-    private static IEnumerable<string> Properties(FeatureModel column) => new[]
-    {
-        Text("Property", column.Property),
-        Text("Column", column.Column),
-        $"Type = {Type(column.Type)}",
-        Flag("IsNullable", column.IsNullable),
-        Flag("IsKey", column.IsKey),
-        Flag("IsEventTime", column.IsEventTime),
-        Text("RenamedFrom", column.RenamedFrom),
-        Text("Description", column.Description),
     }.OfType<string>();
 
     private static string Type(ColumnType type)

@@ -39,6 +39,6 @@ internal static class KeyBindingEmitter
     private static string Value(GeneratedView view, KeyColumn key)
     {
         var value = view.Keys.Count > 1 ? $"key.{key.Property}" : "key";
-        return key.Column.Model.Type.Kind == ColumnKind.Enum ? $"{EnumNamesEmitter.Writer(view, key.Column)}({value})" : value;
+        return key.Column.Model.Type.Kind == ColumnKind.Enum ? $"{EnumNamesEmitter.Writer(view, key.Column.Shape.Name)}({value})" : value;
     }
 }

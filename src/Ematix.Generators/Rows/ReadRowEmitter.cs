@@ -26,6 +26,6 @@ internal static class ReadRowEmitter
     {
         var method = ContractMethods.Read(column.Model.Type, ContractMethods.IsJsonText(column), column.Model.IsNullable);
         var ordinal = Literals.Number(column.Ordinal);
-        return column.Model.Type.Kind == ColumnKind.Enum ? $"{method}({ordinal}, {EnumNamesEmitter.Reader(view, column)})" : $"{method}({ordinal})";
+        return column.Model.Type.Kind == ColumnKind.Enum ? $"{method}({ordinal}, {EnumNamesEmitter.Reader(view, column.Shape.Name)})" : $"{method}({ordinal})";
     }
 }

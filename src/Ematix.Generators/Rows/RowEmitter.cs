@@ -7,12 +7,12 @@ internal static class RowEmitter
 {
     public static string Emit(GeneratedView view)
     {
-        var code = GeneratedFile.BeginPart(view, beforeType: code => EnumNamesEmitter.Write(code, view));
+        var code = GeneratedFile.BeginPart(view.Type, beforeType: code => EnumNamesEmitter.Write(code, view));
         DefinitionEmitter.Write(code, view);
         PlansEmitter.Write(code, view);
         ReadRowEmitter.Write(code, view);
         WriteRowEmitter.Write(code, view);
         KeyBindingEmitter.Write(code, view);
-        return code.EndPart(view);
+        return code.EndPart(view.Type);
     }
 }

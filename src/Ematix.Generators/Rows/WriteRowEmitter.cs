@@ -27,7 +27,7 @@ internal static class WriteRowEmitter
     {
         var method = ContractMethods.Write(column.Model.Type, ContractMethods.IsJsonText(column));
         return column.Model.Type.Kind == ColumnKind.Enum
-            ? $"{method}<{column.Shape.Enum!.ClrType}>(row.{column.Property}, {EnumNamesEmitter.Writer(view, column)})"
+            ? $"{method}<{column.Shape.Enum!.ClrType}>(row.{column.Property}, {EnumNamesEmitter.Writer(view, column.Shape.Name)})"
             : $"{method}(row.{column.Property})";
     }
 }

@@ -23,8 +23,8 @@ public sealed class RuleCatalogTests
     public void Every_rule_class_is_in_the_catalog()
     {
         var classes = typeof(RuleCatalog).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }
-            && (typeof(IViewRule).IsAssignableFrom(type) || typeof(IViewPairRule).IsAssignableFrom(type) || typeof(ILoadRule).IsAssignableFrom(type)));
-        var listed = RuleCatalog.ViewRules.Cast<object>().Concat(RuleCatalog.PairRules).Concat(RuleCatalog.LoadRules).Select(rule => rule.GetType());
+            && (typeof(IViewRule).IsAssignableFrom(type) || typeof(IViewPairRule).IsAssignableFrom(type) || typeof(ILoadRule).IsAssignableFrom(type) || typeof(IServiceRule).IsAssignableFrom(type)));
+        var listed = RuleCatalog.ViewRules.Cast<object>().Concat(RuleCatalog.PairRules).Concat(RuleCatalog.LoadRules).Concat(RuleCatalog.ServiceRules).Distinct().Select(rule => rule.GetType());
         Assert.Equal(classes.OrderBy(type => type.Name, StringComparer.Ordinal), listed.OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 

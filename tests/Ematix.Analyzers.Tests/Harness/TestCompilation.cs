@@ -19,7 +19,7 @@ internal static class TestCompilation
     public static readonly CSharpCompilationOptions Options =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new FeatureViewAnalyzer(), new LoadOptionsAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new FeatureViewAnalyzer(), new LoadOptionsAnalyzer(), new FeatureServiceAnalyzer()];
 
     /// <summary>Compiles sources, one file each.</summary>
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(

@@ -7,7 +7,7 @@ namespace Ematix.Generators.Tests;
 /// <summary>What the pipeline keeps between edits: plain values, equal by value, that hold nothing of the compiler.</summary>
 public sealed class ModelShapeTests
 {
-    private static readonly IReadOnlyList<Type> Models = [.. Reachable(typeof(ViewDeclaration))];
+    private static readonly IReadOnlyList<Type> Models = [.. Reachable(typeof(ViewDeclaration)).Union(Reachable(typeof(ServiceDeclaration)))];
 
     public static TheoryData<Type> All => [.. Models];
 
@@ -17,6 +17,7 @@ public sealed class ModelShapeTests
         {
             typeof(ViewDeclaration), typeof(TypeShape), typeof(ContainingTypeShape), typeof(PropertyShape), typeof(EnumShape),
             typeof(FeatureViewModel), typeof(FeatureModel), typeof(ColumnType), typeof(EquatableArray<FeatureModel>),
+            typeof(ServiceDeclaration), typeof(ServiceMember), typeof(JoinedView), typeof(JoinedKey),
         },
         Models.ToHashSet());
 

@@ -98,6 +98,18 @@ public sealed class GeneratedCodeTests
         """).Files["Refused.Row.g.cs"]);
 
     [Fact]
+    public void Members_of_a_service() =>
+        Match(Generated.From(Sources.FlightViews, Sources.FlightModel).Files["Shop.FlightModel.g.cs"]);
+
+    [Fact]
+    public void Contract_of_a_service() =>
+        Match(Generated.From(Sources.FlightViews, Sources.FlightModel).Files["Shop.FlightModel.Row.g.cs"]);
+
+    [Fact]
+    public void Contract_of_a_service_that_is_refused() =>
+        Match(Generated.From(Sources.FlightViews, Sources.FlightModel.Replace("\"origin\"", "\"cabin\"")).Files["Shop.FlightModel.Row.g.cs"]);
+
+    [Fact]
     public void Registry() =>
         Match(Generated.From(UserProject.Of(Sources.UserFeatures, Sources.Merchant), rootNamespace: "My-Shop.2nd").Files["FeatureViews.g.cs"]);
 

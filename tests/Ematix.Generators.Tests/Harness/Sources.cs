@@ -27,6 +27,48 @@ internal static class Sources
         }
         """;
 
+    /// <summary>Two views that a service joins: one key, and two.</summary>
+    public const string FlightViews = """
+        namespace Shop;
+
+        public enum Cabin { Economy, Business }
+
+        [FeatureView]
+        public partial class HourlyWeather
+        {
+            [EntityKey] public string Airport { get; init; } = "";
+            [EventTimestamp] public DateTimeOffset SeenAt { get; init; }
+            public double? WindSpeed { get; init; }
+        }
+
+        [FeatureView]
+        public partial record CarrierDelays
+        {
+            [EntityKey] public required string Carrier { get; init; }
+            [EntityKey] public required Cabin Cabin { get; init; }
+            public int? Delays { get; init; }
+            public double? WindSpeed { get; init; }
+        }
+        """;
+
+    /// <summary>A service over them.</summary>
+    public const string FlightModel = """
+        namespace Shop;
+
+        [FeatureService]
+        public partial class FlightModel
+        {
+            public CarrierDelays? Carrier { get; init; }
+            [Join("origin")] public HourlyWeather? OriginWeather { get; init; }
+            [Join("dest", Prefix = "dest_")] public HourlyWeather? DestWeather { get; init; }
+            [SpineColumn] public bool? IsLate { get; init; }
+            [SpineColumn("Flight Id")] public required int FlightId { get; init; }
+            [SpineColumn] public string? Origin { get; init; }
+            [SpineColumn, Numeric(9, 2)] public decimal? Fare { get; init; }
+            [NotAFeature] public object? Tag { get; set; }
+        }
+        """;
+
     /// <summary>The whole type map.</summary>
     public const string EveryType = """
         using System.Text.Json;

@@ -18,9 +18,9 @@ internal sealed class JoinSql(TrainingJoin join)
     /// <summary>A number, in no culture.</summary>
     public static string Number(long value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The output: what passes through, then the features; or a typed row after a column that says whether there is one.</summary>
+    /// <summary>The output: what passes through, then the features; or typed rows of the views, each after a column that says whether there is one.</summary>
     public IEnumerable<string> Outputs() => join.IsTyped
-        ? [$"{Answer(0)}.{ValidFrom} IS NOT NULL", .. Columns(0, Answer(0))]
+        ? Views.SelectMany(view => Columns(view.Position, Answer(view.Position)).Prepend($"{Answer(view.Position)}.{ValidFrom} IS NOT NULL"))
         : [
             .. join.PassesThrough ? Spine.References.Select(reference => "s." + reference) : [],
             .. join.Features.Select(feature => VersionSql.Of(Answer(feature.View), feature.Feature)),

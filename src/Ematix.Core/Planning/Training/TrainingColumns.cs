@@ -10,9 +10,9 @@ internal static class TrainingColumns
     /// <param name="spine">The names of the spine's columns, which keep theirs.</param>
     public static EquatableArray<TrainingColumn> Of(TrainingSetModel set, IEnumerable<string> spine)
     {
-        var features = set.Views.SelectMany((view, i) => Wanted(view).Select(feature => (View: i, Feature: feature, Plain: (view.Prefix ?? "") + feature.Column))).ToArray();
-        var counts = features.Select(feature => feature.Plain).Concat(spine).GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
-        return features.Select(feature => new TrainingColumn(Name(set.Views[feature.View], feature.Feature, feature.Plain, counts), feature.View, feature.Feature)).ToEquatableArray();
+        var wanted = set.Views.Select(view => Wanted(view).ToArray()).ToArray();
+        var names = OutputNames.Of([.. set.Views.Zip(wanted, (view, features) => new NamedFeatures(view.Name, view.Prefix, [.. features.Select(feature => feature.Column)]))], spine);
+        return wanted.SelectMany((features, view) => features.Zip(names[view], (feature, name) => new TrainingColumn(name, view, feature))).ToEquatableArray();
     }
 
     /// <summary>Output names that still meet, a spine's included; none where every column has a name of its own.</summary>
@@ -21,7 +21,4 @@ internal static class TrainingColumns
 
     private static IEnumerable<FeatureModel> Wanted(TrainingViewModel view) =>
         view.View.Features.Where(feature => view.Columns.Count == 0 || view.Columns.Contains(feature.Column));
-
-    private static string Name(TrainingViewModel view, FeatureModel feature, string plain, Dictionary<string, int> counts) =>
-        view.Prefix is null && counts[plain] > 1 ? $"{view.Name}__{feature.Column}" : plain;
 }

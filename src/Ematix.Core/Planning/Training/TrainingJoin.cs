@@ -26,6 +26,6 @@ internal sealed record TrainingJoin
     /// <summary>Whether the spine's columns are in the output, before the features; else they stay with the client.</summary>
     public bool PassesThrough { get; init; }
 
-    /// <summary>Whether the answer is whole rows of the one view, each after a column that says whether there is one.</summary>
+    /// <summary>Whether the answer is whole rows of the views, each after a column that says whether there is one.</summary>
     public bool IsTyped { get; init; }
 }

@@ -4,7 +4,7 @@ using Ematix.Model;
 namespace Ematix.Rules;
 
 /// <summary>EMX3003: a precision or scale that a decimal can't hold, or a length that Postgres refuses.</summary>
-internal sealed class OutOfRangeRule : IViewRule
+internal sealed class OutOfRangeRule : IViewRule, IServiceRule
 {
     public const string Title = "Precision, scale or length is out of range";
     public const string Message = "Property '{0}.{1}' has the {2} {3}: it must lie between {4} and {5}";
@@ -17,14 +17,20 @@ internal sealed class OutOfRangeRule : IViewRule
 
     public RuleInfo Info { get; } = new("EMX3003", RuleSeverity.Error, Title, Message);
 
-    public IEnumerable<Violation> Check(ViewDeclaration declaration)
+    public IEnumerable<Violation> Check(ViewDeclaration declaration) =>
+        Check(declaration.Type, declaration.Properties.Where(property => property.IsJudgedByType()));
+
+    public IEnumerable<Violation> Check(ServiceDeclaration declaration) =>
+        Check(declaration.Type, declaration.PassedThrough.Select(member => member.Property));
+
+    private IEnumerable<Violation> Check(TypeShape type, IEnumerable<PropertyShape> properties)
     {
-        foreach (var property in declaration.Properties.Where(property => property.IsJudgedByType()))
+        foreach (var property in properties)
         {
             if (Breach(property) is not { } breach)
                 continue;
             var site = ViolationSite.OfMemberArgument(property.Name, breach.Argument);
-            yield return Info.At(site, declaration.Type.Name, property.Name, breach.What, Text(breach.Value), Text(breach.Min), Text(breach.Max));
+            yield return Info.At(site, type.Name, property.Name, breach.What, Text(breach.Value), Text(breach.Min), Text(breach.Max));
         }
     }
 
