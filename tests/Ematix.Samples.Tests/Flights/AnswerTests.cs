@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Ematix.Samples.Tests.Flights;
@@ -51,6 +52,32 @@ public sealed class AnswerTests(FlightDelaysRun run) : IClassFixture<FlightDelay
             Assert.Contains(lines, line => line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{view} 161,192 {unknown:N0} "), StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void It_shows_that_a_join_that_leaks_looks_better_and_is_worth_less()
+    {
+        FlightFiles.SkipIfAbsent();
+        Assert.Contains(run.Outcome.Lines, line => line.StartsWith("training set: 161,192 flights in one call, ", StringComparison.Ordinal));
+        Assert.Contains("Trained on 122,554 flights until September, judged on the 38,638 since October:", run.Outcome.Lines);
+        var (pointInTime, leaking, inProduction) = (
+            Area("as of an hour before departure"), Area("the day's totals, joined by key and date"), Area("the same, with what is known an hour before"));
+
+        Assert.InRange(pointInTime, 0.71, 0.76);
+        Assert.InRange(leaking, 0.95, 1);
+        Assert.InRange(inProduction, 0.5, pointInTime - 0.1);
+    }
+
+    [Fact]
+    public void It_draws_the_chart_as_a_png()
+    {
+        FlightFiles.SkipIfAbsent();
+        Assert.True(run.Chart.Length > 5_000, $"{run.Chart.Length} bytes");
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], run.Chart[..4]);
+        Assert.Equal((1000, 600), (BinaryPrimitives.ReadInt32BigEndian(run.Chart.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(run.Chart.AsSpan(20))));
+    }
+
+    private double Area(string model) => double.Parse(
+        Assert.Single(run.Outcome.Lines, line => line.StartsWith(model, StringComparison.Ordinal)).Split(' ')[^1], CultureInfo.InvariantCulture);
 
     /// <summary>A departure exactly 24 h old, and tied departures of one aircraft, are not in the data: the probes have them.</summary>
     private static void AssertCasesMet(FlightCases cases)

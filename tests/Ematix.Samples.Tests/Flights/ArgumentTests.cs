@@ -11,6 +11,7 @@ public sealed class ArgumentTests
     [InlineData("--data has no value.", "--data")]
     [InlineData("--data has no value.", "--data", "--out", "answers.csv")]
     [InlineData("--out has no value.", "--data", "folder", "--out")]
+    [InlineData("--chart has no value.", "--data", "folder", "--chart")]
     [InlineData("--data is given twice.", "--data", "folder", "--data", "folder")]
     [InlineData("'--date' is no option.", "--date", "folder")]
     [InlineData("'folder' is no option.", "folder")]
@@ -19,7 +20,7 @@ public sealed class ArgumentTests
         var outcome = await SampleProcess.RunAsync("FlightDelays", arguments);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith(message, outcome.Errors, StringComparison.Ordinal);
-        Assert.Contains("Usage: FlightDelays --data FOLDER [--out FILE]", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("Usage: FlightDelays --data FOLDER [--out FILE] [--chart FILE]", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,6 +28,6 @@ public sealed class ArgumentTests
     {
         var outcome = await SampleProcess.RunAsync("FlightDelays", "--help");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
-        Assert.StartsWith("Usage: FlightDelays --data FOLDER [--out FILE]", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Usage: FlightDelays --data FOLDER [--out FILE] [--chart FILE]", outcome.Output, StringComparison.Ordinal);
     }
 }

@@ -16,13 +16,18 @@ public sealed class FlightDelaysRun : IAsyncLifetime
     /// <summary>The answers' bytes, as far as their form is concerned: the first, the last, and whether one is a carriage return.</summary>
     internal (byte First, byte Last, bool HasCarriageReturn) Form { get; private set; }
 
+    /// <summary>The chart's bytes.</summary>
+    internal byte[] Chart { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         if (!FlightFiles.Exist)
             return;
         using var folder = new TestFolder();
         var path = folder.PathOf("answers.csv");
-        _outcome = await SampleProcess.RunAsync("FlightDelays", "--data", FlightFiles.Folder, "--out", path);
+        var chart = folder.PathOf("delays.png");
+        _outcome = await SampleProcess.RunAsync("FlightDelays", "--data", FlightFiles.Folder, "--out", path, "--chart", chart);
+        Chart = File.Exists(chart) ? await File.ReadAllBytesAsync(chart) : [];
         if (!File.Exists(path))
             return;
         var bytes = await File.ReadAllBytesAsync(path);

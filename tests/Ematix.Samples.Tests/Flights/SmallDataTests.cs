@@ -33,6 +33,7 @@ public sealed class SmallDataTests
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Contains(outcome.Lines, line => line.StartsWith("airport_weather 4 2 50.0 % ", StringComparison.Ordinal));
+        Assert.Contains("There are too few flights to train a model on.", outcome.Lines);
         Assert.Contains("--out FILE", outcome.Lines[^1], StringComparison.Ordinal);
     }
 }

@@ -51,6 +51,14 @@ public sealed class SpoiltDataTests : IDisposable
         Assert.Equal("", outcome.Output);
     }
 
+    [Fact]
+    public async Task A_chart_that_can_not_be_written_is_named_before_anything_starts()
+    {
+        var path = Path.Combine(_data.Folder, "nowhere", "delays.png");
+        var outcome = await AssertRefusedAsync($"The chart {path} can't be written", "--data", _data.Folder, "--chart", path);
+        Assert.Equal("", outcome.Output);
+    }
+
     public void Dispose() => _data.Dispose();
 
     private static async Task<SampleOutcome> AssertRefusedAsync(string message, params string[] arguments)
