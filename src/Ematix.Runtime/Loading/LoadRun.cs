@@ -34,7 +34,8 @@ internal sealed class LoadRun<TView>(
         var expired = await RunAsync(SyncStepKind.Expire, plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         if (inserted + closed + deleted + expired > 0)
             await OnlineAsync(loadTime).ConfigureAwait(false);
-        await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false);
+        if (await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false) == 0)
+            throw new NotRegisteredException(Sql.Identifier.Table(plan.View), plan.View.CatalogName);
         options.Progress?.Report(new SyncProgress(staged.Read, rows + staged.Known, inserted + updated + closed + deleted + expired));
         var result = new SyncResult
         {

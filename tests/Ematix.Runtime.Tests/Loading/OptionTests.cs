@@ -17,6 +17,18 @@ public sealed class OptionTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Without_ensuring_first_a_view_that_the_catalog_lacks_is_refused()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();
+        await Profile.EnsureAsync(test.Store);
+        await test.ExecuteAsync("DELETE FROM ematix_flow.feature_views");
+        var refused = await Assert.ThrowsAsync<NotRegisteredException>(() => Profile.SyncAsync(test.Store, [new Profile { Id = 1 }], new() { EnsureFirst = false }));
+
+        Assert.Equal("features.profile.v1", refused.CatalogName);
+        Assert.Equal(0, await test.ScalarAsync<long>("SELECT count(*) FROM features.profile_v1"));
+    }
+
+    [Fact]
     public async Task Without_ensuring_first_a_load_needs_what_is_there()
     {
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();

@@ -1,0 +1,15 @@
+namespace Ematix;
+
+/// <summary>A load without <see cref="SyncOptions{TView}.EnsureFirst"/> found its view missing in the catalog, which keeps the time of the last load: without it a clock that goes back would not be noticed.</summary>
+public sealed class NotRegisteredException : EmatixException
+{
+    internal NotRegisteredException(string target, string catalogName)
+        : base($"The load of {target} was refused: {catalogName} is not registered in ematix_flow.feature_views. Nothing was loaded. Ensure the view once with a role that may create, or leave EnsureFirst on.") =>
+        (Target, CatalogName) = (target, catalogName);
+
+    /// <summary>The table, quoted and qualified.</summary>
+    public string Target { get; }
+
+    /// <summary>The name that the catalog lacks: <c>{schema}.{view}.{version}</c>.</summary>
+    public string CatalogName { get; }
+}
