@@ -15,7 +15,7 @@ public record HistoricalOptions
     /// </summary>
     public DateTimeOffset? AsKnownAt { get; init; }
 
-    /// <summary>How the spine meets the history; the rows are the same. Default: chosen by sizes.</summary>
+    /// <summary>How the spine meets the history; the rows are the same. Default: probes.</summary>
     public JoinStrategy Strategy { get; init; }
 
     /// <summary>The greatest number of rows of a record batch. Default 65,536.</summary>

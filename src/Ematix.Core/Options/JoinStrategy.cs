@@ -3,15 +3,15 @@ namespace Ematix;
 /// <summary>How a training set's spine meets the history. All give the same rows; they differ in cost.</summary>
 public enum JoinStrategy
 {
-    /// <summary>By the number of spine rows, their density over keys, and the size of the history.</summary>
+    /// <summary>Probes: the fastest wherever it was measured on a history in memory.</summary>
     Auto,
 
-    /// <summary>One index probe a spine row and view, in the order of the keys. Best for spines that are small beside the history.</summary>
+    /// <summary>One index probe a spine row and view, in the order of the keys. Its cost depends on neither the versions a key has nor the density of the spine.</summary>
     Probe,
 
-    /// <summary>One pass over each history, joined to the spine by hash. Best for spines beyond about a fifth of the history.</summary>
+    /// <summary>One pass over each history, joined to the spine by hash. For large spines over a history that lies cold on disk, with few versions a key: it reads in order what probes read in jumps.</summary>
     Hash,
 
-    /// <summary>One ordered pass over spine and history together. Best for many spine rows a key.</summary>
+    /// <summary>One ordered pass over spine and history together. For many spine rows a key over a history that lies cold on disk.</summary>
     OnePass,
 }

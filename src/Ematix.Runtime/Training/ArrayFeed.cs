@@ -25,16 +25,6 @@ internal abstract class ArrayFeed : SpineFeed
 
     public override long RowsToJudge => First?.Rows ?? 0;
 
-    public override async Task<long?> CountKeysAsync(TrainingContext context, int view, CancellationToken cancellationToken)
-    {
-        if (First is null)
-            return 0;
-        await First.BringAsync(context.Session, cancellationToken).ConfigureAwait(false);
-        var join = context.Join(Relation, _ => "", _ => "");
-        return (await context.Session.QueryAsync(
-            SpinePlanner.CountKeys(join, view), reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
-    }
-
     public override bool Cut(JoinStrategy strategy)
     {
         _first = First;

@@ -24,9 +24,6 @@ internal abstract class SpineFeed : IAsyncDisposable
     /// <summary>What a part's query needs on its session before it runs there, once.</summary>
     public virtual Task PrepareAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>How many keys of a view the rows that decide the strategy have, about; null where that can't be known cheaply.</summary>
-    public abstract Task<long?> CountKeysAsync(TrainingContext context, int view, CancellationToken cancellationToken);
-
     /// <summary>Takes the strategy into account when parts are cut. Whether there is more than one part.</summary>
     public abstract bool Cut(JoinStrategy strategy);
 

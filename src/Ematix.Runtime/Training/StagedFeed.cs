@@ -12,7 +12,7 @@ internal sealed class StagedFeed : SpineFeed
     private readonly long _rows;
     private long _partRows;
     private long _given;
-    private bool _isAnalyzed;
+    private bool _isPassed;
 
     public StagedFeed(TrainingContext context, long rows)
     {
@@ -22,26 +22,19 @@ internal sealed class StagedFeed : SpineFeed
 
     public override long RowsToJudge => _rows;
 
-    public override async Task<long?> CountKeysAsync(TrainingContext context, int view, CancellationToken cancellationToken)
-    {
-        if (!_isAnalyzed)
-            await _session.ExecuteAsync(SpinePlanner.Analyze, cancellationToken).ConfigureAwait(false);
-        _isAnalyzed = true;
-        var distinct = (await _session.QueryAsync(
-            SpinePlanner.DistinctKeys, reader => reader.GetDouble(0), cancellationToken, Parameters.Texts([.. context.Set.Views[view].SpineColumns])).ConfigureAwait(false))[0];
-        return (long)Math.Min(_rows, distinct);
-    }
-
     public override bool Cut(JoinStrategy strategy)
     {
-        if (strategy == JoinStrategy.Probe && _rows > PartRows * 3 / 2)
+        _isPassed = strategy != JoinStrategy.Probe;
+        if (!_isPassed && _rows > PartRows * 3 / 2)
             _partRows = PartRows;
         return _partRows < _rows;
     }
 
     public override async Task PrepareAsync(Session session, CancellationToken cancellationToken)
     {
-        if (_partRows < _rows)
+        if (_isPassed)
+            await session.ExecuteAsync(SpinePlanner.Analyze, cancellationToken).ConfigureAwait(false);
+        else if (_partRows < _rows)
             await session.ExecuteAsync(SpinePlanner.Index, cancellationToken).ConfigureAwait(false);
     }
 

@@ -9,8 +9,6 @@ internal sealed class StatementFeed : SpineFeed
 
     public override Task PrepareAsync(Session session, CancellationToken cancellationToken) => session.TakeCallersPathAsync(cancellationToken);
 
-    public override Task<long?> CountKeysAsync(TrainingContext context, int view, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
-
     public override bool Cut(JoinStrategy strategy) => false;
 
     public override ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)

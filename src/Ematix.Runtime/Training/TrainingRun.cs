@@ -60,7 +60,7 @@ internal sealed class TrainingRun : IAsyncDisposable
                 throw new SpineSchemaException([$"two columns of the output have the name \"{taken}\": rename the spine's column, or give the views names of their own"]);
             var join = context.Join(feed.Relation, i => TrainingValues.Interval(TrainingValues.Ttl(i)), i => TrainingValues.Instant(TrainingValues.KnownAt(i)));
             var histories = await HistoriesAsync(context, cancellationToken).ConfigureAwait(false);
-            var (strategy, reason) = await ChooseAsync(context, feed, histories, cancellationToken).ConfigureAwait(false);
+            var (strategy, reason) = Choose(context, feed, histories);
             var run = new TrainingRun(context, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
             await run.StartAsync(cancellationToken).ConfigureAwait(false);
             return run;
@@ -169,17 +169,11 @@ internal sealed class TrainingRun : IAsyncDisposable
         return sizes;
     }
 
-    private static async Task<(JoinStrategy Strategy, string Reason)> ChooseAsync(
-        TrainingContext context, SpineFeed feed, IReadOnlyList<long> histories, CancellationToken cancellationToken)
+    private static (JoinStrategy Strategy, string Reason) Choose(TrainingContext context, SpineFeed feed, IReadOnlyList<long> histories)
     {
         if (context.KnownAts.Count > 0)
             return (JoinStrategy.Hash, "as known at an instant: every version of a key counts, which no index over visible versions has");
-        if (context.Options.Strategy != JoinStrategy.Auto)
-            return (context.Options.Strategy, "asked for");
-        var keys = new long?[histories.Count];
-        for (var i = 0; i < keys.Length && feed.RowsToJudge >= StrategyChoice.WorthCounting; i++)
-            keys[i] = await feed.CountKeysAsync(context, i, cancellationToken).ConfigureAwait(false);
-        return StrategyChoice.Of(feed.RowsToJudge, keys, histories);
+        return context.Options.Strategy == JoinStrategy.Auto ? StrategyChoice.Of(feed.RowsToJudge, histories) : (context.Options.Strategy, "asked for");
     }
 
     /// <summary>Makes the sessions ready. More than one only where parts can be found in turns, and only if the pool has them at once.</summary>

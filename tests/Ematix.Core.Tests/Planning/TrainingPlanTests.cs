@@ -76,12 +76,15 @@ public sealed class TrainingPlanTests
     public void A_spines_column_has_a_type_of_the_map_or_none(string reported, ColumnKind? kind) => Assert.Equal(kind, SpineTypes.Of(reported)?.Kind);
 
     [Theory]
-    [InlineData(19_999, 10, 100, JoinStrategy.Probe)]
-    [InlineData(20_000, 10_000, 1_000_000, JoinStrategy.Probe)]
-    [InlineData(300_000, 200_000, 1_000_000, JoinStrategy.Hash)]
-    [InlineData(500_000, 10_000, 2_000_000, JoinStrategy.OnePass)]
-    public void The_strategy_follows_sizes_and_density(long rows, long keys, long history, JoinStrategy expected) =>
-        Assert.Equal(expected, StrategyChoice.Of(rows, [keys], [history]).Strategy);
+    [InlineData(10, 1_000_000, "10 spine rows beside 1000000 versions")]
+    [InlineData(500_000, 100, "500000 spine rows beside 100 versions")]
+    [InlineData(0, 100, "an unknown number of spine rows")]
+    public void Without_a_wish_a_spine_is_probed_and_the_sizes_are_told(long rows, long history, string told)
+    {
+        var (strategy, reason) = StrategyChoice.Of(rows, [history]);
+        Assert.Equal(JoinStrategy.Probe, strategy);
+        Assert.Contains(told, reason, StringComparison.Ordinal);
+    }
 
     private static SpineRelation Staged() => SpinePlanner.FromStage(SpineColumns.Resolve(Columns), "label_at");
 

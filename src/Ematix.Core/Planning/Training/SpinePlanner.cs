@@ -24,28 +24,6 @@ internal static class SpinePlanner
     /// <summary>Lets the planner know the stage.</summary>
     public const string Analyze = $"ANALYZE {Staged}";
 
-    /// <summary>About how many different keys are staged, by the statistics of an analysed stage. Parameter: the names of the key columns.</summary>
-    public const string DistinctKeys = """
-        SELECT coalesce(exp(sum(ln(greatest(CASE WHEN s.n_distinct < 0 THEN -s.n_distinct * c.reltuples ELSE s.n_distinct END, 1)))), 1)::double precision
-        FROM pg_catalog.pg_stats AS s
-        JOIN pg_catalog.pg_class AS c ON c.oid = 'pg_temp.ematix_spine'::regclass
-        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = s.schemaname
-        WHERE s.tablename = c.relname AND s.attname = ANY ($1)
-        """;
-
-    /// <summary>About how many different keys a relation has.</summary>
-    public static string CountKeys(TrainingJoin join, int view)
-    {
-        var sql = new JoinSql(join);
-        return $"""
-            SELECT pg_catalog.count(*)
-            FROM (
-                SELECT DISTINCT {string.Join(", ", sql.SpineKeys(view, "q"))}
-                FROM {join.Spine.From}
-            ) AS d
-            """;
-    }
-
     /// <summary>A stage on another connection, for rows that are carried there.</summary>
     public static string StageOther(SpineRelation spine) => $"""
         CREATE TEMPORARY TABLE ematix_spine (
