@@ -9,6 +9,43 @@ public static class TrainingFiles
     private const string Format = "arrow";
 
     /// <summary>
+    /// Reads a training set into a file in Arrow's IPC file format, with a manifest of what it was built from beside it
+    /// (<see cref="TrainingFileManifest.PathOf"/>). Both replace what was there, and appear only when they are complete: a call that fails or is cancelled
+    /// leaves nothing. Memory does not grow with the number of rows.
+    /// </summary>
+    /// <param name="features">The training set; it is read once, in one snapshot.</param>
+    /// <param name="path">The file, by convention <c>.arrow</c>; its folder exists.</param>
+    /// <param name="progress">Is told after each batch.</param>
+    /// <param name="cancellationToken">Cancels the reading and the writing.</param>
+    /// <returns>The manifest of the file.</returns>
+    /// <exception cref="EmatixException">The training set can't be read.</exception>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public static async Task<TrainingFileManifest> WriteIpcAsync(
+        this HistoricalFeatures features, string path, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var reader = await features.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+            return await reader.WriteIpcAsync(path, reader.Manifest, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a training set into a stream in Arrow's IPC streaming format, such as the body of a response. No manifest is written.</summary>
+    /// <param name="features">The training set; it is read once, in one snapshot.</param>
+    /// <param name="stream">Takes the bytes; it stays open, and need not seek.</param>
+    /// <param name="progress">Is told after each batch.</param>
+    /// <param name="cancellationToken">Cancels the reading and the writing; the stream then ends in the midst of the format.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="EmatixException">The training set can't be read.</exception>
+    public static async Task<long> WriteIpcAsync(
+        this HistoricalFeatures features, Stream stream, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var reader = await features.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+            return await reader.WriteIpcAsync(stream, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Writes record batches into a file in Arrow's IPC file format, with a manifest of what they were built from beside it
     /// (<see cref="TrainingFileManifest.PathOf"/>). Both replace what was there, and appear only when they are complete: a call that fails or is cancelled
     /// leaves nothing. Memory does not grow with the number of rows.
