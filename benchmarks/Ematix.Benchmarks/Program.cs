@@ -1,9 +1,10 @@
 using System.Globalization;
 using Ematix.Benchmarks;
 using Ematix.Benchmarks.Loads;
+using Ematix.Benchmarks.Transfer;
 
 // One verb, one set of questions. Each starts its own private PostgreSQL, so that one command repeats a measurement.
-Verb[] verbs = [LoadBenchmark.Verb];
+Verb[] verbs = [LoadBenchmark.Verb, TransferBenchmark.Verb];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var ctrlC = new CancellationTokenSource();
