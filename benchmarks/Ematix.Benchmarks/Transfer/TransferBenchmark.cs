@@ -1,5 +1,4 @@
 using Ematix.Benchmarks.Measuring;
-using Ematix.LocalPostgres;
 
 namespace Ematix.Benchmarks.Transfer;
 

@@ -17,7 +17,7 @@ internal sealed class Planned : IAsyncDisposable
     public static async Task<Planned> BeginAsync<TView>(TestStore test, LoadOptionsModel options)
         where TView : class, IFeatureView<TView>
     {
-        await Runtime.ViewOperations.EnsureAsync<TView>(test.Store, TestContext.Current.CancellationToken);
+        await Runtime.ViewOperations.EnsureAsync<TView>(test.Store, OnDrift.Error, TestContext.Current.CancellationToken);
         var dataSource = NpgsqlDataSource.Create(test.ConnectionString);
         var planned = new Planned(dataSource, await dataSource.OpenConnectionAsync(TestContext.Current.CancellationToken), LoadPlanner.Plan(TView.Definition, options));
         await planned.RunAsync("BEGIN");

@@ -173,7 +173,7 @@ public sealed class SieveTests(PostgresFixture postgres)
     private static async Task<bool> IsProvenAsync<TView>(TestStore test, string query)
         where TView : class, IFeatureView<TView>
     {
-        await ViewOperations.EnsureAsync<TView>(test.Store, TestContext.Current.CancellationToken);
+        await ViewOperations.EnsureAsync<TView>(test.Store, OnDrift.Error, TestContext.Current.CancellationToken);
         var sieve = LoadPlanner.Plan(TView.Definition, LoadOptionsModel.Default).Sieve!;
         return SievePlan.IsProof(await test.RowsAsync(sieve.Prove(query)));
     }
