@@ -5,13 +5,15 @@ namespace Ematix.Benchmarks.Loads;
 /// <summary>What loads cost, beside other ways to do the same.</summary>
 internal static class LoadBenchmark
 {
-    public static readonly Verb Verb = new("loads", "Scd2 loads: changed, events, online, growth", RunAsync);
+    public static readonly Verb Verb = new("loads", "Scd2 loads: changed, remote, events, online, growth", RunAsync);
 
     private static async Task RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         await using var server = await BenchmarkServer.StartAsync(cancellationToken);
         if (arguments.Asks("changed"))
             await ChangedLoads.RunAsync(server, arguments, cancellationToken);
+        if (arguments.Asks("remote"))
+            await RemoteLoads.RunAsync(server, arguments, cancellationToken);
         if (arguments.Asks("events"))
             await EventLoads.RunAsync(server, arguments, cancellationToken);
         if (arguments.Asks("online"))

@@ -21,6 +21,8 @@ internal sealed class LoadDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Plain => _plain;
 
+    public string? Password => new NpgsqlConnectionStringBuilder(_database.ConnectionString).Password;
+
     public static async Task<LoadDatabase> CreateAsync(PostgresServer server, CancellationToken cancellationToken) =>
         new(await server.CreateDatabaseAsync(cancellationToken));
 

@@ -68,7 +68,7 @@ public sealed class RunHistoryTests(PostgresFixture postgres)
         var killed = SensorReading.SyncAsync(test.Store, Source.Sql("""
             SELECT 'a' AS site, 's' AS sensor, timestamptz '2024-01-01Z' AS at, 1.0::float8 AS value, pg_sleep(60)::text AS note
             """));
-        while (await test.ScalarAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND query LIKE 'INSERT%' AND pid <> pg_backend_pid()") == 0)
+        while (await test.ScalarAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()") == 0)
             await Task.Yield();
         await Assert.ThrowsAnyAsync<Npgsql.NpgsqlException>(() => killed);
 

@@ -85,8 +85,8 @@ public sealed class SmallPoolTests(PostgresFixture postgres)
         await Profile.EnsureAsync(store);
         using var cancel = new CancellationTokenSource();
         var load = Profile.SyncAsync(store, Source.Sql("SELECT 1 AS id, pg_sleep(600)::text AS city, true AS active, 1.0::float8 AS score"), cancellationToken: cancel.Token);
-        while (await test.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'INSERT INTO pg_temp%' AND state = 'active' AND datname = current_database()") == 0)
-            await Task.Yield();
+        while (await test.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()") == 0)
+            await Task.Delay(5);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);

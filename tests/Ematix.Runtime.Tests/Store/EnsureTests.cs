@@ -104,7 +104,7 @@ public sealed class EnsureTests(PostgresFixture postgres)
 
         Assert.Equal(
             [
-                "Appended", "Engagement", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly",
+                "Appended", "Engagement", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly", "Memory.Wide",
                 "New.Account", "New.Balance", "New.Contact", "New.Customer", "New.Visit",
                 "Old.Account", "Old.Balance", "Old.Contact", "Old.Customer", "Old.Visit",
                 "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Other.Customer", "Profile", "Replaced", "SensorReading", "ShortLived", "Traits", "UserSpend",

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Ematix.Benchmarks.Measuring;
+using Ematix.Benchmarks.Transfer;
+using Ematix.LocalPostgres;
+using Npgsql;
+
+namespace Ematix.Benchmarks.Loads;
+
+/// <summary>What does a load of all customers cost when they come from another database?</summary>
+internal sealed class RemoteLoads(LoadDatabase from, LoadDatabase to, HistoryTable template, HistoryTable product, HistoryTable hashed)
+{
+    private const string Staged = "raw.staged";
+    private const string Pipe = "binary COPY into a table, nothing else";
+    private const string Psql = "psql's \\copy into psql's \\copy, nothing else";
+    private const string Hash = "binary COPY, then md5 of row text";
+
+    public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
+    {
+        var rows = arguments.Rows ?? 1_000_000;
+        await using var from = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await SourceTables.CreateAsync(from, rows, 0, 1, 10, 100);
+        await using var to = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await SourceTables.CreateAsync(to, rows, 0);
+        await to.ExecuteAsync($"CREATE TABLE {Staged} (LIKE {SourceTables.Name(0)})");
+        await CustomerProfile.EnsureAsync(to.Store, cancellationToken: cancellationToken);
+        var product = new HistoryTable(to, "features.customer_profile_v1");
+        var template = await product.LikeAsync("raw.template");
+        await template.FillAsync(versions: 1);
+        var hashed = await product.LikeAsync("raw.hashed");
+        await RowTextHash.AddAsync(hashed);
+        var loads = new RemoteLoads(from, to, template, product, hashed);
+        foreach (var changed in (int[])[0, 1, 10, 100])
+            await loads.MeasureAsync(rows, changed, arguments.Rounds ?? 5, cancellationToken);
+    }
+
+    private async Task MeasureAsync(int rows, int changed, int rounds, CancellationToken cancellationToken)
+    {
+        var query = SourceTables.Query(changed);
+        List<Way> ways =
+        [
+            new("the product", () => CustomerProfile.SyncAsync(to.Store, Source.Sql(from.Plain, query)), () => product.CopyAsync(template)),
+            new(Pipe, () => Raw.PipeAsync(from, query, to, Staged), EmptyAsync),
+            new(Hash, () => HashAsync(query), async () =>
+            {
+                await EmptyAsync();
+                await RowTextHash.CopyAsync(hashed, template);
+            }),
+        ];
+        if (PsqlProgram.Find() is { } psql)
+            ways.Add(new(Psql, () => PsqlAsync(psql, query), EmptyAsync));
+        var timings = await Rounds.RunAsync(rounds, ways, cancellationToken);
+        Report.Heading(FormattableString.Invariant($"{rows:N0} rows of another database into {rows:N0} customers, {changed} % changed"));
+        Report.Timings(timings, [Pipe, Hash, .. timings.Any(timing => timing.Name == Psql) ? [Psql] : Array.Empty<string>()]);
+    }
+
+    private Task EmptyAsync() => to.ExecuteAsync($"TRUNCATE {Staged}");
+
+    private async Task HashAsync(string query)
+    {
+        await Raw.PipeAsync(from, query, to, Staged);
+        await RowTextHash.LoadAsync(hashed, Staged);
+    }
+
+    private async Task PsqlAsync(string psql, string query)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", "\"$PSQL\" -qXd \"$SOURCE\" -c \"$OUT\" | \"$PSQL\" -qXd \"$TARGET\" -c \"$IN\""]);
+        var target = new NpgsqlConnectionStringBuilder(to.Plain.ConnectionString);
+        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGUSER"], start.Environment["PGPASSWORD"]) =
+            (target.Host, target.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), target.Username, to.Password);
+        (start.Environment["PSQL"], start.Environment["SOURCE"], start.Environment["TARGET"]) =
+            (psql, new NpgsqlConnectionStringBuilder(from.Plain.ConnectionString).Database, target.Database);
+        (start.Environment["OUT"], start.Environment["IN"]) = ($"\\copy ({query}) to stdout (format binary)", $"\\copy {Staged} from stdin (format binary)");
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"psql ended with {process.ExitCode}.");
+    }
+}
