@@ -27,8 +27,8 @@ internal sealed class Gate : IAsyncDisposable
     /// <summary>Waits until so many loads wait for the lock.</summary>
     public async Task WaitForQueueAsync(int count)
     {
-        while (await _test.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") < count)
-            await Task.Yield();
+        while (await _test.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") < count)
+            await Task.Delay(5);
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();

@@ -57,7 +57,7 @@ internal sealed class StepGate : IAsyncDisposable
         {
             if (load.IsCompleted)
                 await load;
-            if (await _test.RowsAsync("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4242 AND NOT granted") is [var pid])
+            if (await _test.RowsAsync("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 4242 AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") is [var pid])
                 return int.Parse(pid, System.Globalization.CultureInfo.InvariantCulture);
             await Task.Delay(5);
         }
