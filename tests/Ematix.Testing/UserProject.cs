@@ -25,8 +25,12 @@ public static class UserProject
         }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
+    /// <summary>As the SDK sets them: a library built against an older framework is no warning.</summary>
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     private static readonly CSharpSyntaxTree Usings = (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(
         """

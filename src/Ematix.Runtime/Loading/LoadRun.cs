@@ -103,7 +103,8 @@ internal sealed class LoadRun<TView>(
             var clock = await LoadClock.ReadAsync(session, plan, cancellationToken).ConfigureAwait(false);
             if (newest is not { } last || last <= clock.Microseconds)
                 return (clock, skipped);
-            var limit = clock.Microseconds + (options.ClockTolerance.Ticks / TimeSpan.TicksPerMicrosecond);
+            // A clock that has gone back is not waited for: it may be hours behind, and the lock is held meanwhile.
+            var limit = Math.Max(clock.Microseconds, clock.Database + (options.ClockTolerance.Ticks / TimeSpan.TicksPerMicrosecond));
             if (last <= limit)
             {
                 await RunAsync(LoadPlan.WaitUntil, Parameters.Instant(last)).ConfigureAwait(false);

@@ -18,20 +18,20 @@ internal static class RowChecks
 
     private static IEnumerable<Refusal> OfColumn(
         OracleColumn column, IReadOnlyList<(int Place, object?[] Values)> rows, Func<object?[], object?> value, long loadedAt, LoadOptions options) => column.Role switch
-    {
-        ColumnRole.EventTime =>
-        [
-            .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is null),
+        {
+            ColumnRole.EventTime =>
+            [
+                .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is null),
             .. Refused(RefusalKind.EventTime, null, rows, row => value(row) is Unstorable),
             .. options.SkipsFuture ? [] : Refused(RefusalKind.EventTime, null, rows, row => value(row) is long at && at > loadedAt),
         ],
-        ColumnRole.Key => Refused(RefusalKind.Value, column.Name, rows, row => !Fits(column, value(row))),
-        _ =>
-        [
-            .. Refused(RefusalKind.Value, column.Name, rows, row => value(row) is null && !column.IsNullable),
+            ColumnRole.Key => Refused(RefusalKind.Value, column.Name, rows, row => !Fits(column, value(row))),
+            _ =>
+            [
+                .. Refused(RefusalKind.Value, column.Name, rows, row => value(row) is null && !column.IsNullable),
             .. Refused(RefusalKind.Value, column.Name, rows, row => !Fits(column, value(row))),
         ],
-    };
+        };
 
     private static IEnumerable<Refusal> Refused(RefusalKind kind, string? column, IReadOnlyList<(int Place, object?[] Values)> rows, Func<object?[], bool> isWrong)
     {

@@ -116,5 +116,20 @@ public sealed class LoadOptionTests(PostgresFixture postgres)
         Assert.False(wet.IsDryRun);
     }
 
+    [Fact]
+    public async Task A_clock_that_went_back_is_not_waited_for()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<SensorReading>();
+        await SensorReading.SyncAsync(test.Store, [Reading(0)]);
+        await test.ExecuteAsync("UPDATE ematix_flow.feature_views SET last_synced_at = now() + interval '1 day'");
+        var ahead = new SensorReading { Site = "a", Sensor = "s", At = DateTimeOffset.UtcNow.AddDays(1).AddMinutes(10) };
+        SyncOptions<SensorReading> tolerant = new() { ClockTolerance = TimeSpan.FromHours(1) };
+
+        await Assert.ThrowsAsync<EventTimeException>(() => SensorReading.SyncAsync(test.Store, [ahead], tolerant));
+        Assert.Equal(1, (await SensorReading.SyncAsync(test.Store, [ahead], tolerant with { FutureEvents = FutureEvents.Skip })).Skipped);
+        var result = await SensorReading.SyncAsync(test.Store, [Reading(1)]);
+        Assert.Equal((true, 1), (result.ClockAdjusted, result.Inserted));
+    }
+
     private static SensorReading Reading(int hour) => new() { Site = "a", Sensor = "s", At = Ten.AddHours(hour), Value = hour };
 }
