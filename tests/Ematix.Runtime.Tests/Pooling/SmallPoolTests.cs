@@ -17,7 +17,7 @@ public sealed class SmallPoolTests(PostgresFixture postgres)
         await OnlineProfile.SyncAsync(store, Source.Sql("SELECT 1 AS id, 'Oslo' AS city"));
         await Assert.ThrowsAsync<DuplicateKeyException>(() => Profile.SyncAsync(store, [new Profile { Id = 1 }, new Profile { Id = 1, City = "Bonn" }]));
 
-        Assert.Equal("Oslo", (await Profile.OnlineFeaturesAsync(test.Store, 1))!.City);
+        Assert.Equal("Oslo", (await Profile.OnlineFeaturesAsync(store, 1))!.City);
         Assert.Single(await Profile.HistoryAsync(store, 1).ToArrayAsync());
         Assert.Equal(["failed", "succeeded", "succeeded"], await test.RowsAsync("SELECT status FROM ematix_flow.run_history ORDER BY status"));
     }
