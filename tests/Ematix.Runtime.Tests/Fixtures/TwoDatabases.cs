@@ -8,10 +8,13 @@ internal sealed class TwoDatabases : IAsyncDisposable
     private TwoDatabases(TestStore target, TestStore other)
     {
         (Target, Other) = (target, other);
-        Database = NpgsqlDataSource.Create(other.ConnectionString + ";Maximum Pool Size=1;Application Name=source");
+        Database = NpgsqlDataSource.Create(other.ConnectionString + ";Maximum Pool Size=1;Application Name=" + SourceName);
     }
 
     public TestStore Target { get; }
+
+    /// <summary>What the sessions on the other database are called: other tests have such sessions, too.</summary>
+    public string SourceName { get; } = "source " + Guid.NewGuid().ToString("N")[..8];
 
     public FeatureStore Store => Target.Store;
 
@@ -31,7 +34,7 @@ internal sealed class TwoDatabases : IAsyncDisposable
     }
 
     /// <summary>Statements that a load runs on the other database now.</summary>
-    public Task<long> ReadingAsync() => Target.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'source' AND state = 'active' AND query LIKE 'COPY%'");
+    public Task<long> ReadingAsync() => Target.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{SourceName}' AND state = 'active' AND query LIKE 'COPY%'");
 
     public async Task UntilReadingAsync()
     {

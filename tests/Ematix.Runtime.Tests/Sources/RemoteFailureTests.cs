@@ -85,7 +85,7 @@ public sealed class RemoteFailureTests(PostgresFixture postgres)
         await Profile.EnsureAsync(test.Store);
         var load = Profile.SyncAsync(test.Store, Source.Sql(test.Database, Endless));
         await test.UntilReadingAsync();
-        await test.Target.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'source'");
+        await test.Target.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{test.SourceName}'");
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
         await StillWorksAsync(test, 0);
