@@ -13,9 +13,15 @@ namespace Ematix.Training;
 /// <param name="asOf">The column with the as-of.</param>
 internal sealed class QuerySpine(SqlSource source, SqlInterpolation? interpolation, string asOf) : Spine
 {
+    /// <summary>Whether the rows have no order but that in which they are stored.</summary>
+    public bool IsInStoredOrder { get; init; }
+
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var session = context.Session;
+        // Workers would hand over the rows of a table in any order.
+        if (IsInStoredOrder)
+            await session.SetLocalAsync("max_parallel_workers_per_gather", "0", cancellationToken).ConfigureAwait(false);
         var given = await session.InCallersPathAsync(() => DescribeAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (SpineColumns.Compare(context.Set, asOf, given, onlyUsed: false) is { Count: > 0 } differences)
             throw new SpineSchemaException(differences);

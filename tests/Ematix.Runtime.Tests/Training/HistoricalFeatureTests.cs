@@ -57,6 +57,21 @@ public sealed class HistoricalFeatureTests(PostgresFixture postgres)
         Assert.Equal(Expected, await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Table("ml", "labels", "label_at"), new() { Strategy = strategy })));
     }
 
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public async Task A_table_keeps_its_stored_order_where_workers_would_scan_it_side_by_side(string readOnly)
+    {
+        await using var test = await LoadedAsync(postgres);
+        await test.ExecuteAsync("CREATE TABLE public.pairs AS SELECT i AS label, 7::bigint AS user_id, timestamptz '2024-03-01 10:00Z' AS t, repeat('x', 200) AS note FROM generate_series(1, 20000) AS i ORDER BY i; ANALYZE public.pairs");
+        await test.SetAsync(
+            $"default_transaction_read_only = {readOnly}", "parallel_setup_cost = 0", "parallel_tuple_cost = 0", "min_parallel_table_scan_size = 0", "parallel_leader_participation = off", "max_parallel_workers_per_gather = 2");
+        await using var store = FeatureStore.Open(test.ConnectionString);
+        var rows = await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Table("public", "pairs", "t"), new() { Columns = [UserSpend.Columns.Purchases] }));
+
+        Assert.Equal(Enumerable.Range(1, 20_000), rows.Select(row => int.Parse(row.Split('|')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public async Task A_query_keeps_its_order_and_its_values_are_parameters()
     {
