@@ -7,5 +7,6 @@ return args switch
 {
     [LoadWorker.Command] => await LoadWorker.RunAsync(),
     [MemoryWorker.Command, var kind, var rows] => await MemoryWorker.RunAsync(kind, rows),
+    [SpineWorker.Command, var kind, var rows] => await SpineWorker.RunAsync(kind, rows),
     _ => await ConsoleRunner.Run(args),
 };

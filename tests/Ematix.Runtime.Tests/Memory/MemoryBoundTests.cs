@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Ematix.Tests.Memory;
@@ -7,7 +6,7 @@ namespace Ematix.Tests.Memory;
 public sealed class MemoryBoundTests(PostgresFixture postgres)
 {
     private const int Rows = 2_000_000;
-    private const string HeapLimit = "0x10000000";
+    private const long HeapLimit = 256 << 20;
 
     [Theory]
     [InlineData("query")]
@@ -31,16 +30,9 @@ public sealed class MemoryBoundTests(PostgresFixture postgres)
         Assert.Equal(MemoryWorker.OutOfMemory, (await LoadAsync(test, test, "list")).ExitCode);
     }
 
-    private static async Task<(int ExitCode, string Output)> LoadAsync(TestStore test, TestStore other, string kind)
-    {
-        var program = typeof(MemoryBoundTests).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, MemoryWorker.Command, kind, Rows.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
-        start.Environment[MemoryWorker.StoreVariable] = test.ConnectionString;
-        start.Environment[MemoryWorker.SourceVariable] = other.ConnectionString;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await error);
-    }
+    private static Task<(int ExitCode, string Output)> LoadAsync(TestStore test, TestStore other, string kind) => BoundedProcess.RunAsync(
+        HeapLimit,
+        [MemoryWorker.Command, kind, Rows.ToString(CultureInfo.InvariantCulture)],
+        (MemoryWorker.StoreVariable, test.ConnectionString),
+        (MemoryWorker.SourceVariable, other.ConnectionString));
 }
