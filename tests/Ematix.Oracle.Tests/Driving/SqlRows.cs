@@ -17,9 +17,9 @@ internal static class SqlRows
         var columns = spec.Columns.Select((column, i) => (column.Column, Alias: $"x{i.ToString(CultureInfo.InvariantCulture)}", Place: i))
             .Where(column => Provides(spec, batch.Options, column.Place))
             .ToArray();
-        var isNarrow = columns.ToDictionary(column => column.Place, column => batch.Way == SourceWay.NarrowSql && batch.Rows.All(row => IsNarrow(row[column.Place])));
+        var isNarrow = columns.ToDictionary(column => column.Place, column => batch.Way == SourceWay.NarrowSql && batch.Rows.All(row => SqlText.IsNarrow(row[column.Place])));
         var query = new StringBuilder("SELECT ");
-        query.AppendJoin(", ", columns.Reverse().Select(column => $"v.{column.Alias} AS \"{column.Column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        query.AppendJoin(", ", columns.Reverse().Select(column => $"v.{column.Alias} AS {SqlText.Identifier(column.Column.Name)}"));
         if (place is not null)
             query.Append(", v.place AS ").Append(place);
         query.Append("\nFROM (VALUES\n  (-1");
@@ -41,12 +41,4 @@ internal static class SqlRows
     /// <summary>A query has exactly the columns of a feature set, beside keys and event time.</summary>
     private static bool Provides(ViewSpec spec, LoadOptions options, int column) =>
         options.FeatureSet is not { } set || set.Contains(column) || spec.View.Keys.Contains(column) || column == spec.View.EventTime;
-
-    private static bool IsNarrow(object? value) => value switch
-    {
-        int number => number is >= short.MinValue and <= short.MaxValue,
-        long number => number is >= int.MinValue and <= int.MaxValue,
-        object?[] elements => elements.All(IsNarrow),
-        _ => true,
-    };
 }

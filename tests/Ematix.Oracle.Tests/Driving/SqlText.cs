@@ -36,6 +36,17 @@ internal static class SqlText
         };
     }
 
+    /// <summary>Whether the narrow type of a column can hold a value.</summary>
+    public static bool IsNarrow(object? value) => value switch
+    {
+        int number => number is >= short.MinValue and <= short.MaxValue,
+        long number => number is >= int.MinValue and <= int.MaxValue,
+        object?[] elements => elements.All(IsNarrow),
+        _ => true,
+    };
+
+    public static string Identifier(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
     public static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     public static string Instant(long micros)

@@ -23,7 +23,7 @@ internal static class SyncOptionsOf
     /// <summary>Columns that are compared name the event time, too.</summary>
     private static IEnumerable<int> EventTime(ViewSpec spec, LoadOptions options) => spec.View.EventTime is { } column ? [options.EventTime ?? column] : [];
 
-    private static IReadOnlyList<FeatureColumn<TView>>? Columns<TView>(ViewSpec spec, IEnumerable<int>? columns) =>
+    public static IReadOnlyList<FeatureColumn<TView>>? Columns<TView>(ViewSpec spec, IEnumerable<int>? columns) =>
         columns is null ? null : [.. columns.Select(column => Column<TView>(spec, column))];
 
     private static FeatureColumn<TView> Column<TView>(ViewSpec spec, int column) => new FeatureColumn<TView, object>(spec.Columns[column].Column.Name);

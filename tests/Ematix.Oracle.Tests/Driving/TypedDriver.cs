@@ -4,7 +4,7 @@ using Ematix.Runtime;
 namespace Ematix.Oracle.Tests;
 
 /// <summary>Drives a view through what its generated members call.</summary>
-internal sealed class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
+internal sealed partial class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriver(spec)
     where TView : class, IFeatureView<TView, TKey>
     where TKey : notnull
 {

@@ -12,14 +12,14 @@ internal abstract class ViewDriver(ViewSpec spec)
     public abstract FeatureViewModel Definition { get; }
 
     /// <summary>The table, quoted and qualified.</summary>
-    public string Table => $"{Quoted(Definition.Schema)}.{Quoted(Definition.Table)}";
+    public string Table => $"{SqlText.Identifier(Definition.Schema)}.{SqlText.Identifier(Definition.Table)}";
 
     /// <summary>The online snapshot, quoted and qualified; null where there is none.</summary>
     public (string Name, bool IsTable)? Online =>
         Definition is { Mode: SyncMode.Scd2, Online: true } ? (OnlinePlanner.Name(Definition), Definition.OnlineStore == OnlineStore.Table) : null;
 
     /// <summary>The columns, quoted, in declaration order.</summary>
-    public string ColumnList => string.Join(", ", Definition.Columns.Select(column => Quoted(column.Column)));
+    public string ColumnList => string.Join(", ", Definition.Columns.Select(column => SqlText.Identifier(column.Column)));
 
     public abstract Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken);
 
@@ -48,5 +48,16 @@ internal abstract class ViewDriver(ViewSpec spec)
 
     public abstract Task<IReadOnlyList<object?[]?>> OnlineAsync(FeatureStore store, IReadOnlyList<IReadOnlyList<object?>> keys, TimeSpan? ttl, CancellationToken cancellationToken);
 
-    private static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    /// <summary>The view alone, joined to a spine by its own keys.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="spine">The spine.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="columns">The places of the wanted features, in any order.</param>
+    public abstract HistoricalFeatures Historical(FeatureStore store, Spine spine, HistoricalOptions options, IReadOnlyList<int> columns);
+
+    /// <summary>The same with a spine of typed rows: lookups, whose times to live don't count.</summary>
+    public abstract HistoricalFeatures Historical(FeatureStore store, IReadOnlyList<Lookup> rows, bool isStream, HistoricalOptions options, IReadOnlyList<int> columns);
+
+    /// <summary>Typed rows for typed rows.</summary>
+    public abstract Task<IReadOnlyList<object?[]?>> HistoricalRowsAsync(FeatureStore store, IReadOnlyList<Lookup> rows, bool isStream, HistoricalOptions options, CancellationToken cancellationToken);
 }

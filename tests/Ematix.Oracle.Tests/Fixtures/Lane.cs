@@ -11,6 +11,7 @@ internal sealed class Lane : IAsyncDisposable
     private readonly PostgresDatabase _database;
     private readonly NpgsqlDataSource _plain;
     private readonly HashSet<string> _ensured = [];
+    private FeatureStore? _readOnly;
 
     private Lane(PostgresDatabase database, FeatureStore store)
     {
@@ -20,6 +21,9 @@ internal sealed class Lane : IAsyncDisposable
     }
 
     public FeatureStore Store { get; }
+
+    /// <summary>The same features for sessions that may only read.</summary>
+    public FeatureStore ReadOnlyStore => _readOnly ??= OpenStore("default_transaction_read_only=on");
 
     /// <summary>Opens a lane.</summary>
     /// <param name="postgres">The server.</param>
@@ -32,6 +36,13 @@ internal sealed class Lane : IAsyncDisposable
             await lane.ExecuteAsync($"ALTER DATABASE \"{database.Name}\" SET {setting}");
         return lane;
     }
+
+    /// <summary>The same features for sessions with settings of their own. Whoever opens it disposes it.</summary>
+    public FeatureStore OpenStore(params string[] settings) => FeatureStore.Open(
+        new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Options = string.Join(' ', settings.Select(setting => "-c " + setting)) }.ConnectionString);
+
+    /// <summary>Puts rows where a read finds them as a table <c>public.spine</c>.</summary>
+    public Task KeepSpineAsync(string query) => ExecuteAsync($"DROP TABLE IF EXISTS public.spine; CREATE TABLE public.spine AS {query}");
 
     /// <summary>Empties the view's table, and forgets that it was ever loaded.</summary>
     public async Task ResetAsync(ViewDriver driver, CancellationToken cancellationToken)
@@ -122,6 +133,8 @@ internal sealed class Lane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_readOnly is not null)
+            await _readOnly.DisposeAsync();
         await Store.DisposeAsync();
         await _plain.DisposeAsync();
         await _database.DisposeAsync();

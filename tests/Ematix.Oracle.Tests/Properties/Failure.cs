@@ -1,6 +1,6 @@
 namespace Ematix.Oracle.Tests;
 
-/// <summary>Makes a failing story small and throws it.</summary>
+/// <summary>Makes failing stories small and throws them.</summary>
 internal static class Failure
 {
     private const int Shown = 4;
@@ -9,23 +9,29 @@ internal static class Failure
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(40);
 
     /// <summary>Runs a story; where it differs, throws the smallest story found that differs too.</summary>
-    public static async Task CheckAsync(ViewSpec spec, Story story, Func<Story, Task<IReadOnlyList<string>>> run)
+    public static Task CheckAsync(ViewSpec spec, Story story, Func<Story, Task<IReadOnlyList<string>>> run) => CheckAsync([spec], [story], stories => run(stories[0]));
+
+    /// <summary>The same of stories that are told at once, each of a view: one after the other is made small, beside the others.</summary>
+    public static async Task CheckAsync(IReadOnlyList<ViewSpec> specs, IReadOnlyList<Story> stories, Func<IReadOnlyList<Story>, Task<IReadOnlyList<string>>> run)
     {
-        var differences = await TryAsync(story, run);
+        var differences = await TryAsync(stories, run);
         if (differences.Count == 0)
             return;
-        var small = await new Shrinker(spec, async smaller => (await TryAsync(smaller, run)).Count > 0, Budget).ShrinkAsync(story);
-        if (small != story)
+        var small = stories.ToArray();
+        foreach (var (i, spec) in specs.Index())
+            small[i] = await new Shrinker(spec, async smaller => (await TryAsync([.. small[..i], smaller, .. small[(i + 1)..]], run)).Count > 0, Budget / specs.Count).ShrinkAsync(small[i]);
+        if (!small.SequenceEqual(stories))
             differences = await TryAsync(small, run);
-        throw new PropertyFailedException($"{StoryText.Of(spec, small)}Differences:\n  {string.Join("\n  ", differences.Take(Shown))}");
+        var told = string.Concat(specs.Zip(small, StoryText.Of));
+        throw new PropertyFailedException($"{told}Differences:\n  {string.Join("\n  ", differences.Take(Shown))}");
     }
 
     /// <summary>An exception that the product throws where it should answer is a difference like others.</summary>
-    private static async Task<IReadOnlyList<string>> TryAsync(Story story, Func<Story, Task<IReadOnlyList<string>>> run)
+    private static async Task<IReadOnlyList<string>> TryAsync(IReadOnlyList<Story> stories, Func<IReadOnlyList<Story>, Task<IReadOnlyList<string>>> run)
     {
         try
         {
-            return await run(story);
+            return await run(stories);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -9,6 +9,9 @@ namespace Ematix.Oracle.Tests;
 /// <param name="Sequences">How many sequences of commands of one key they tell at least.</param>
 internal sealed record FixedCases(string Name, Property Property, uint Count, long Sequences)
 {
+    /// <summary>How many rows of spines they read at least, each once for every history that it is joined with.</summary>
+    public long SpineAnswers { get; init; }
+
     /// <summary>The settings of the sessions; none for the server's.</summary>
     public string[] Settings { get; init; } = Sessions.Plain;
 
@@ -20,6 +23,7 @@ internal sealed record FixedCases(string Name, Property Property, uint Count, lo
             await CheckAsync(lane, Property, number, tally, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(tally.ToString());
         Assert.True(tally.Sequences >= Sequences, string.Create(CultureInfo.InvariantCulture, $"{Name}: {tally.Sequences} sequences of one key, not {Sequences}"));
+        Assert.True(tally.SpineAnswers >= SpineAnswers, string.Create(CultureInfo.InvariantCulture, $"{Name}: {tally.SpineAnswers} answers for rows of spines, not {SpineAnswers}"));
     }
 
     /// <summary>Checks one case.</summary>

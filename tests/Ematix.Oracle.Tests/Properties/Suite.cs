@@ -38,6 +38,17 @@ internal static class Suite
         new("of random shape", new GeneratedProperty(), 16, 150),
     ];
 
+    public static readonly IReadOnlyList<FixedCases> Training =
+    [
+        new("of events and snapshots", new TrainingProperty(Drivers.Spend, Drivers.Quote, Drivers.Stock), 3, 50) { SpineAnswers = 3000 },
+        new("of composite keys", new TrainingProperty(Drivers.Reading, Drivers.Cell, Drivers.Order), 3, 50) { SpineAnswers = 2000 },
+        new("of every type", new TrainingProperty(Drivers.Everything, Drivers.Profile), 2, 20) { SpineAnswers = 2000 },
+        new("of random shape", new GeneratedTrainingProperty(), 2, 5) { SpineAnswers = 500 },
+        new("in foreign sessions", new TrainingProperty(Drivers.Spend, Drivers.Everything), 2, 20) { SpineAnswers = 1000, Settings = Sessions.Foreign },
+        new("with plans without hashes", new TrainingProperty(Drivers.Quote, Drivers.Reading), 1, 1) { SpineAnswers = 500, Settings = Sessions.WithoutHashes },
+        new("with plans without loops", new TrainingProperty(Drivers.Spend, Drivers.Stock), 2, 1) { SpineAnswers = 500, Settings = Sessions.WithoutLoops },
+    ];
+
     public static readonly IReadOnlyList<FixedCases> Relations =
     [
         new("one batch is any split in any order", new SplitProperty(Drivers.Spend), 15, 1),

@@ -15,9 +15,15 @@ internal sealed class Tally
     private long _rows;
     private long _versions;
     private long _lookups;
+    private long _sets;
+    private long _spineRows;
+    private long _spineAnswers;
 
     /// <summary>Commands of one key, in order: as many as there are keys in all stories.</summary>
     public long Sequences => Interlocked.Read(ref _sequences);
+
+    /// <summary>Rows of the spines of historical reads, each once for every history that it was joined with.</summary>
+    public long SpineAnswers => Interlocked.Read(ref _spineAnswers);
 
     /// <summary>A story of so many keys.</summary>
     public void AddStory(long sequences)
@@ -45,7 +51,15 @@ internal sealed class Tally
 
     public void AddLookups(long lookups) => Interlocked.Add(ref _lookups, lookups);
 
+    /// <summary>A historical read of so many rows over so many views.</summary>
+    public void AddSpine(long rows, long views)
+    {
+        Interlocked.Increment(ref _sets);
+        Interlocked.Add(ref _spineRows, rows);
+        Interlocked.Add(ref _spineAnswers, rows * views);
+    }
+
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_stories} stories ({_schemas} generated schemas) of {_sequences} keys, {_loads} loads and {_refused} refused ones of {_rows} rows, {_vain} dry runs and crashes; compared {_histories} histories of {_versions} versions and {_lookups} lookups");
+        $"{_stories} stories ({_schemas} generated schemas) of {_sequences} keys, {_loads} loads and {_refused} refused ones of {_rows} rows, {_vain} dry runs and crashes; compared {_histories} histories of {_versions} versions and {_lookups} lookups, {_sets} training sets of {_spineRows} spine rows × histories = {_spineAnswers}");
 }

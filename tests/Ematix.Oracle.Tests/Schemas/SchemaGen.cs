@@ -31,7 +31,7 @@ internal static class SchemaGen
         let eventTime = new OracleColumn("", ValueKind.Instant) { Role = ColumnRole.EventTime }
         let others = keys.Concat(features).ToArray()
         let columns = eventTimes == 0 ? others : [.. others.Take(place), eventTime, .. others.Skip(place)]
-        select new Schema(new ViewSpec("generated", Named(columns, properties, names, isNamed), ttl.Micros), schema, table, ttl.Text, keyword, online);
+        select new Schema(new ViewSpec("view", Named(columns, properties, names, isNamed), ttl.Micros), schema, table, ttl.Text, keyword, online);
 
     /// <summary>Each column by its property's name, or by one of its own.</summary>
     private static IReadOnlyList<ColumnSpec> Named(OracleColumn[] columns, (string Property, string Column)[] properties, string[] names, bool[] isNamed)

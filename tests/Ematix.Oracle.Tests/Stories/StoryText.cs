@@ -72,7 +72,7 @@ internal static class StoryText
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.DefaultIfEmpty("(nothing)").Select(line => "\n        " + line));
 
-    private static string Value(OracleColumn column, object? value) => value switch
+    public static string Value(OracleColumn column, object? value) => value switch
     {
         null => "NULL",
         Unstorable wrong => wrong.Sql,
