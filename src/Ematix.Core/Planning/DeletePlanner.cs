@@ -16,6 +16,17 @@ internal static class DeletePlanner
           AND {Alive("t", "$1::timestamptz", "$2")}
         """;
 
+    /// <summary>The first five of those keys. Parameters: the load time, the time to live.</summary>
+    public static string Sample(FeatureViewModel view) => $"""
+        SELECT {StagePlanner.KeyTexts(view, "t")}
+        FROM {Identifier.Table(view)} AS t
+        WHERE t.{IsCurrent}
+          AND {Alive("t", "$1::timestamptz", "$2")}
+          AND {ChangePlanner.Absent(view, "t")}
+        ORDER BY {SqlList.Wrap(Of("t", view.Keys), 9)}
+        LIMIT 5
+        """;
+
     /// <summary>Ends them at the load time. Parameters: the load time, the time to live.</summary>
     public static string Delete(FeatureViewModel view) => $"""
         UPDATE {Identifier.Table(view)} AS t

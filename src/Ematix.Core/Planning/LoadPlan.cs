@@ -29,7 +29,7 @@ internal sealed record LoadPlan
     /// <summary>Creates the table of source rows for COPY.</summary>
     public required string CreateStage { get; init; }
 
-    /// <summary>Takes binary COPY data: the view's columns, then the row's number.</summary>
+    /// <summary>Takes binary COPY data: the source's columns, then the one by which it is read, if that has a place of its own.</summary>
     public required string CopyStage { get; init; }
 
     /// <summary>Counts the rows, those that break a check, finds the newest event, and counts the different places.</summary>
@@ -79,6 +79,9 @@ internal sealed record LoadPlan
 
     /// <summary>Counts the keys that could be deleted and those that would be. Parameters of a history: the load time, the time to live.</summary>
     public string? CountDeletes { get; init; }
+
+    /// <summary>Up to five of the keys that would be deleted, for the error that refuses it. Parameters of a history: the load time, the time to live.</summary>
+    public string? SampleDeletes { get; init; }
 
     /// <summary>Deletes what the source no longer has, or everything. Parameters of a history: the load time, the time to live.</summary>
     public string? Delete { get; init; }

@@ -83,6 +83,7 @@ internal static class LoadPlanner
         Update = MergeLoadPlanner.Update(target),
         Insert = MergeLoadPlanner.Insert(target.View),
         CountDeletes = options.HandleDeletes == HandleDeletes.Hard ? MergeLoadPlanner.CountDeletes(target.View) : null,
+        SampleDeletes = options.HandleDeletes == HandleDeletes.Hard ? MergeLoadPlanner.SampleDeletes(target.View) : null,
         Delete = options.HandleDeletes == HandleDeletes.Hard ? MergeLoadPlanner.Delete(target.View) : null,
     };
 
@@ -93,6 +94,7 @@ internal static class LoadPlanner
         FindChanges = SnapshotLoadPlanner.FindChanges(target),
         Renewals = target.View.Ttl is not null ? SnapshotLoadPlanner.Renewals() : null,
         CountDeletes = options.HandleDeletes == HandleDeletes.Soft ? DeletePlanner.Count(target.View) : null,
+        SampleDeletes = options.HandleDeletes == HandleDeletes.Soft ? DeletePlanner.Sample(target.View) : null,
         Delete = options.HandleDeletes == HandleDeletes.Soft ? DeletePlanner.Delete(target.View) : null,
         Close = SnapshotLoadPlanner.Close(target.View),
         Insert = SnapshotLoadPlanner.Insert(target),

@@ -65,6 +65,15 @@ internal static class MergeLoadPlanner
         FROM {Identifier.Table(view)} AS t
         """;
 
+    /// <summary>The first five of those keys.</summary>
+    public static string SampleDeletes(FeatureViewModel view) => $"""
+        SELECT {StagePlanner.KeyTexts(view, "t")}
+        FROM {Identifier.Table(view)} AS t
+        WHERE {Absent(view, "t")}
+        ORDER BY {SqlList.Wrap(Of("t", view.Keys), 9)}
+        LIMIT 5
+        """;
+
     /// <summary>Deletes the rows whose keys the source no longer has: an anti-join, which NULLs can't mislead.</summary>
     public static string Delete(FeatureViewModel view) => $"""
         DELETE FROM {Identifier.Table(view)} AS t

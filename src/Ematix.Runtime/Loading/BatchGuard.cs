@@ -101,7 +101,8 @@ internal static class BatchGuard
         return (rows.Count == 0 ? 0 : rows[0].Count, [.. rows.Select(row => row.Text)]);
     }
 
-    private static string Message(FeatureViewModel view, string fact, IReadOnlyList<string> keys, string remedy) =>
+    /// <summary>What was refused, on which target, how much, up to five keys, and what to do.</summary>
+    public static string Message(FeatureViewModel view, string fact, IReadOnlyList<string> keys, string remedy) =>
         $"The load of {Identifier.Table(view)} was refused: {fact}, such as {string.Join("; ", keys)}. {remedy} Nothing was loaded.";
 
     private static string Time(Npgsql.NpgsqlDataReader reader, int column) =>

@@ -33,7 +33,7 @@ internal sealed class LoadRun<TView>(
         var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, [Parameters.Instant(loadTime), Parameters.Uuid(batchId), .. CarryTtl()]).ConfigureAwait(false);
         var expired = await RunAsync(SyncStepKind.Expire, plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         if (inserted + closed + deleted + expired > 0)
-            await OnlineAsync(loadTime).ConfigureAwait(false);
+            await OnlineAsync(deleted > 0, expired > 0, loadTime).ConfigureAwait(false);
         if (await RunAsync(CatalogPlanner.Loaded, Parameters.Text(plan.View.CatalogName), Parameters.Instant(loadTime)).ConfigureAwait(false) == 0)
             throw new NotRegisteredException(Sql.Identifier.Table(plan.View), plan.View.CatalogName);
         options.Progress?.Report(new SyncProgress(staged.Read, rows + staged.Known, inserted + updated + closed + deleted + expired));
@@ -171,21 +171,16 @@ internal sealed class LoadRun<TView>(
     private async Task<long> DeleteAsync(long rows, long loadTime)
     {
         Npgsql.NpgsqlParameter[] Bound() => plan.View.Mode == SyncMode.Scd2 ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : [];
-        if (plan.CountDeletes is { } count)
-        {
-            var (keys, absent) = (await session.QueryAsync(count, reader => (reader.GetInt64(0), reader.GetInt64(1)), cancellationToken, Bound()).ConfigureAwait(false))[0];
-            DeleteGuard.Check(plan.View, rows, keys, absent, options.MaxDeleteFraction, options.AllowEmptySource);
-        }
-
+        await DeleteGuard.CheckAsync(session, plan, Bound, rows, options.MaxDeleteFraction, options.AllowEmptySource, cancellationToken).ConfigureAwait(false);
         return await RunAsync(SyncStepKind.Delete, plan.Delete, Bound()).ConfigureAwait(false);
     }
 
-    /// <summary>The snapshot changes with history; of a table only what the load changed.</summary>
-    private async Task OnlineAsync(long loadTime)
+    /// <summary>The snapshot changes with history; of a table only what the load changed. What has ended is looked for in all of it, so only where something has.</summary>
+    private async Task OnlineAsync(bool hasDeleted, bool hasExpired, long loadTime)
     {
-        await RunAsync(plan.DeleteOnline, Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)).ConfigureAwait(false);
+        await RunAsync(hasDeleted ? plan.DeleteOnline : null, Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)).ConfigureAwait(false);
         await RunAsync(plan.UpsertOnline).ConfigureAwait(false);
-        await RunAsync(plan.ExpireOnline, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
+        await RunAsync(hasExpired ? plan.ExpireOnline : null, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         await RunAsync(plan.RefreshOnline).ConfigureAwait(false);
         Done(SyncStepKind.Online, plan.RefreshOnline ?? plan.UpsertOnline);
     }

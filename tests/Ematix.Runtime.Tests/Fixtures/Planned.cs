@@ -40,9 +40,12 @@ internal sealed class Planned : IAsyncDisposable
     }
 
     /// <summary>The server's plan, as text.</summary>
-    public async Task<string> ExplainAsync(string sql, params Func<NpgsqlParameter>[] parameters)
+    public Task<string> ExplainAsync(string sql, params Func<NpgsqlParameter>[] parameters) => ExplainAsync(sql, "COSTS OFF", parameters);
+
+    /// <summary>The same with options of EXPLAIN.</summary>
+    public async Task<string> ExplainAsync(string sql, string options, params Func<NpgsqlParameter>[] parameters)
     {
-        await using var command = Command("EXPLAIN (COSTS OFF) " + sql, parameters);
+        await using var command = Command($"EXPLAIN ({options}) {sql}", parameters);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var lines = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
