@@ -8,17 +8,16 @@ namespace Ematix.Loading;
 /// <summary>Settles how the live table differs from the compiled view: refuses, evolves the table, or lets pass what loads can do with.</summary>
 internal static class Drift
 {
-    public static async Task SettleAsync(
+    /// <returns>The rights on an online snapshot that was dropped, to be given back when it is built anew.</returns>
+    public static async Task<SnapshotRights?> SettleAsync(
         Session session, FeatureViewModel view, OnDrift onDrift, TimeSpan lockTimeout, CancellationToken cancellationToken)
     {
         if (onDrift == OnDrift.Evolve)
-        {
-            await EvolveAsync(session, view, lockTimeout, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+            return await EvolveAsync(session, view, lockTimeout, cancellationToken).ConfigureAwait(false);
 
         var differences = DriftPlanner.Compare(view, await LiveTables.ReadAsync(session, view, cancellationToken).ConfigureAwait(false));
         Refuse(view, differences.Where(difference => onDrift == OnDrift.Error || difference.StopsLoads), onDrift);
+        return null;
     }
 
     /// <summary>Under the target's lock, where the table stays as it is until the commit: whether it still is as it was when it was checked.</summary>
@@ -29,18 +28,20 @@ internal static class Drift
     }
 
     /// <summary>What is wrong is found before anything is changed, and under the target's lock: of several that evolve at once the first does it, and no load is under way.</summary>
-    private static async Task EvolveAsync(Session session, FeatureViewModel view, TimeSpan lockTimeout, CancellationToken cancellationToken)
+    private static async Task<SnapshotRights?> EvolveAsync(Session session, FeatureViewModel view, TimeSpan lockTimeout, CancellationToken cancellationToken)
     {
         if (await PlanAsync(session, view, cancellationToken).ConfigureAwait(false) is { Refusals: [], Statements: [] })
-            return;
+            return null;
         var locks = LoadPlanner.Plan(view, LoadOptionsModel.Default);
         await LoadLock.TakeAsync(session, locks, lockTimeout, null, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(session, view, cancellationToken).ConfigureAwait(false);
         if (plan.Refusals.Count > 0)
             throw new SchemaDriftException(Identifier.Table(view), plan.Refusals, OnDrift.Evolve);
         if (plan.Statements.Count == 0)
-            return;
-        await LoadLock.ExplainAsync(session, locks, lockTimeout, () => ApplyAsync(session, view, plan, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return null;
+        SnapshotRights? rights = null;
+        await LoadLock.ExplainAsync(session, locks, lockTimeout, async () => rights = await ApplyAsync(session, view, plan, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return rights;
     }
 
     private static async Task<EvolutionPlan> PlanAsync(Session session, FeatureViewModel view, CancellationToken cancellationToken)
@@ -52,10 +53,9 @@ internal static class Drift
     }
 
     /// <summary>The snapshot goes first: a column that it reads can't change its type. It is built anew after.</summary>
-    private static async Task ApplyAsync(Session session, FeatureViewModel view, EvolutionPlan plan, CancellationToken cancellationToken)
+    private static async Task<SnapshotRights?> ApplyAsync(Session session, FeatureViewModel view, EvolutionPlan plan, CancellationToken cancellationToken)
     {
-        if (view is { Mode: SyncMode.Scd2, Online: true })
-            await OnlineSnapshot.DropAsync(session, view, cancellationToken).ConfigureAwait(false);
+        var rights = view is { Mode: SyncMode.Scd2, Online: true } ? await OnlineSnapshot.DropAsync(session, view, cancellationToken).ConfigureAwait(false) : null;
         foreach (var statement in plan.Statements)
         {
             try
@@ -67,6 +67,8 @@ internal static class Drift
                 throw new SchemaDriftException(Identifier.Table(view), [$"the server refused ({refused.SqlState}: {refused.MessageText})"], OnDrift.Evolve, refused);
             }
         }
+
+        return rights;
     }
 
     /// <summary>Rows that break a constraint, and things that need a column as it is.</summary>

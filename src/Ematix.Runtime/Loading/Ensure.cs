@@ -30,12 +30,13 @@ internal static class Ensure
             await session.ExecuteScriptAsync(script, cancellationToken).ConfigureAwait(false);
         if (!found.Schema)
             await session.ExecuteAsync(TablePlanner.CreateSchema(view), cancellationToken).ConfigureAwait(false);
+        SnapshotRights? rights = null;
         if (found.Table)
-            await Drift.SettleAsync(session, view, onDrift, lockTimeout, cancellationToken).ConfigureAwait(false);
+            rights = await Drift.SettleAsync(session, view, onDrift, lockTimeout, cancellationToken).ConfigureAwait(false);
         else
             await session.ExecuteScriptAsync(TablePlanner.CreateTable(view), cancellationToken).ConfigureAwait(false);
         if (view is { Mode: SyncMode.Scd2, Online: true })
-            await OnlineSnapshot.EnsureAsync(session, view, onDrift, cancellationToken).ConfigureAwait(false);
+            await OnlineSnapshot.EnsureAsync(session, view, onDrift, rights, cancellationToken).ConfigureAwait(false);
         await Registration.KeepAsync(session, view, onDrift, cancellationToken).ConfigureAwait(false);
     }
 
