@@ -19,7 +19,7 @@ public abstract class Spine
     /// <summary>A table or view of the store's own database, in the order in which it is stored. No row leaves the server but in the result.</summary>
     /// <param name="schema">The schema; an identifier, taken to the letter.</param>
     /// <param name="table">The table; an identifier, taken to the letter.</param>
-    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>. One that is infinite ends a read into record batches (<see cref="UnreadableValueException"/>).</param>
     public static Spine Table(string schema, string table, string asOf)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(schema);
@@ -30,7 +30,8 @@ public abstract class Spine
 
     /// <summary>A query on the store's own database, in the query's order, run in the session's search path. No row leaves the server but in the result.</summary>
     /// <param name="query">One SELECT (or WITH … SELECT), without parameters.</param>
-    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>. One that is infinite ends a read into record batches (<see cref="UnreadableValueException"/>).</param>
+    /// <remarks>An error of the query, such as a division by zero, reaches whoever reads as the server's <see cref="Npgsql.PostgresException"/>.</remarks>
     public static Spine Sql(string query, string asOf)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(query);
@@ -40,7 +41,8 @@ public abstract class Spine
 
     /// <summary>The same with values: each <c>{value}</c> of the interpolated string becomes a parameter, never text.</summary>
     /// <param name="query">An interpolated string.</param>
-    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>.</param>
+    /// <param name="asOf">The column with the as-of time, a <c>timestamptz</c>. One that is infinite ends a read into record batches (<see cref="UnreadableValueException"/>).</param>
+    /// <remarks>An error of the query, such as a division by zero, reaches whoever reads as the server's <see cref="Npgsql.PostgresException"/>.</remarks>
     public static Spine Sql(SqlInterpolation query, string asOf)
     {
         ArgumentNullException.ThrowIfNull(query);

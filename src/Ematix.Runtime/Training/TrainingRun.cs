@@ -113,15 +113,19 @@ internal sealed class TrainingRun : IAsyncDisposable
 
                 // The part stays in the queue while it is read, so that a read which is left early disposes it.
                 var running = waiting.Peek();
-                var rows = 0L;
+                var (rows, before) = (0L, RowCount);
                 var options = new CopyToArrowOptions { RowsPerBatch = Context.Options.BatchSize };
-                await foreach (var features in CopyToArrow.ReadAsync(running.Read(), schema, types, options, cancellationToken).ConfigureAwait(false))
+                var features = CopyToArrow.ReadAsync(running.Read(), schema, types, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                await using (features.ConfigureAwait(false))
                 {
-                    var batch = running.Part.Complete(Schema, features, rows);
-                    rows += batch.Length;
-                    RowCount += batch.Length;
-                    Context.Options.Progress?.Report(new(RowCount, _feed.Rows));
-                    yield return batch;
+                    while (await NextAsync(features, before).ConfigureAwait(false))
+                    {
+                        var batch = running.Part.Complete(Schema, features.Current, rows);
+                        rows += batch.Length;
+                        RowCount += batch.Length;
+                        Context.Options.Progress?.Report(new(RowCount, _feed.Rows));
+                        yield return batch;
+                    }
                 }
 
                 if (running.Part.Rows is { } expected && rows != expected)
@@ -143,6 +147,24 @@ internal sealed class TrainingRun : IAsyncDisposable
         foreach (var session in _sessions)
             await session.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Rows are counted over all parts, and a value of the spine is corrected there.</summary>
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<RecordBatch> features, long rowsBefore)
+    {
+        try
+        {
+            return await features.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (UnreadableValueException cause)
+        {
+            throw cause.After(rowsBefore, SpineRemedy(cause.Column));
+        }
+    }
+
+    private string? SpineRemedy(string column) =>
+        column == _feed.Relation.AsOf ? "An as-of is an instant of the years 1 to 9999: filter such rows out of the spine, or give them one."
+        : _feed.Schema.FieldsList.Any(field => field.Name == column) ? "Filter such rows out of the spine, cast its column to text, or leave it out."
+        : null;
 
     private TrainingManifestView Describe(TrainingViewModel view, int position) => new()
     {

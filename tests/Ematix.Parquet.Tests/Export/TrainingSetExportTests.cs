@@ -2,6 +2,7 @@ using Ematix.Parquet;
 using Ematix.Tests.Arrow;
 using Ematix.Tests.Readers;
 using Ematix.Tests.Types;
+using Npgsql;
 
 namespace Ematix.Tests.Export;
 
@@ -38,15 +39,33 @@ public sealed class TrainingSetExportTests(PostgresFixture postgres) : IDisposab
         Assert.Equal(inArrow.EarliestAsOf, inArrow.LatestAsOf);
     }
 
-    [Fact]
-    public async Task One_that_can_not_be_read_leaves_nothing()
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public async Task One_whose_spine_fails_ends_with_the_server_s_error_and_leaves_nothing(string readOnly)
     {
         await using var test = await TestStore.CreateAsync(postgres);
         await EveryType.SyncAsync(test.Store, TypeCases.All.Select(row => row.Given));
-        var features = EveryType.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT id, now() AS t, 1 / (5 - id) AS label FROM features.every_type_v1", "t"));
+        await test.SetAsync("default_transaction_read_only = " + readOnly);
+        await using var store = FeatureStore.Open(test.ConnectionString);
+        var features = EveryType.HistoricalFeaturesAsync(store, Spine.Sql("SELECT id, now() AS t, 1 / (5 - id) AS label FROM features.every_type_v1", "t"));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => features.WriteParquetAsync(Path.Combine(_folder, "set.parquet")));
-        await Assert.ThrowsAnyAsync<Exception>(() => features.WriteIpcAsync(Path.Combine(_folder, "set.arrow")));
+        var parquet = await Assert.ThrowsAsync<PostgresException>(() => features.WriteParquetAsync(Path.Combine(_folder, "set.parquet")));
+        var arrow = await Assert.ThrowsAsync<PostgresException>(() => features.WriteIpcAsync(Path.Combine(_folder, "set.arrow")));
+        Assert.Equal((PostgresErrorCodes.DivisionByZero, PostgresErrorCodes.DivisionByZero), (parquet.SqlState, arrow.SqlState));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task One_with_an_infinite_as_of_says_where_it_stands_and_leaves_nothing()
+    {
+        await using var test = await TestStore.CreateAsync(postgres);
+        await EveryType.SyncAsync(test.Store, [new EveryType { Id = 1 }]);
+        var features = EveryType.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT 1 AS id, CASE WHEN n = 2 THEN timestamptz 'infinity' ELSE now() END AS t FROM generate_series(1, 3) AS n", "t"));
+
+        var parquet = await Assert.ThrowsAsync<UnreadableValueException>(() => features.WriteParquetAsync(Path.Combine(_folder, "set.parquet")));
+        var arrow = await Assert.ThrowsAsync<UnreadableValueException>(() => features.WriteIpcAsync(Path.Combine(_folder, "set.arrow")));
+        Assert.Equal(("t", 2L, "t", 2L), (parquet.Column, parquet.Row, arrow.Column, arrow.Row));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 

@@ -90,8 +90,41 @@ public sealed class SpineSchemaTests(PostgresFixture postgres)
             var rows = await RowsAsync(set.HistoricalFeaturesAsync(test.Store, Spine.Arrow([spine], "t"), new() { Strategy = strategy }));
             Assert.Equal(["-|-|-|2024-03-01 10:00:00.000000|1|-", "-|-|-|-|-|-"], rows.Select(row => string.Join('|', row.Split('|')[4..])));
         }
+    }
 
-        var infinite = await Assert.ThrowsAsync<UnreadableValueException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT 7 AS user_id, timestamptz 'infinity' AS t", "t"))));
-        Assert.Contains("\"t\"", infinite.Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("off", 1)]
+    [InlineData("off", 155_555)]
+    [InlineData("on", 155_555)]
+    public async Task An_infinite_as_of_of_a_query_ends_the_read_and_says_where_and_what_to_do(string readOnly, int row)
+    {
+        await using var test = await LoadedAsync(postgres);
+        await test.SetAsync("default_transaction_read_only = " + readOnly);
+        await using var store = FeatureStore.Open(test.ConnectionString);
+        var spine = Spine.Sql($"SELECT 7 AS user_id, CASE WHEN n = {row} THEN timestamptz '-infinity' ELSE now() END AS t FROM generate_series(1, {row + 10_000}) AS n", "t");
+        var read = 0;
+        var infinite = await Assert.ThrowsAsync<UnreadableValueException>(async () =>
+        {
+            await foreach (var batch in UserSpend.HistoricalFeaturesAsync(store, spine, new() { BatchSize = 1000 }))
+            {
+                read += batch.Length;
+                batch.Dispose();
+            }
+        });
+
+        Assert.Equal(("t", row, (row - 1) / 1000 * 1000), (infinite.Column, infinite.Row, read));
+        Assert.Equal(
+            $"Column \"t\" of row {row} of the result is an infinite instant, which an Arrow timestamp can't hold. The row was not read, nor those after it. An as-of is an instant of the years 1 to 9999: filter such rows out of the spine, or give them one.",
+            infinite.Message);
+    }
+
+    [Fact]
+    public async Task Another_value_of_a_query_that_can_not_be_read_is_corrected_there()
+    {
+        await using var test = await LoadedAsync(postgres);
+        var unreadable = await Assert.ThrowsAsync<UnreadableValueException>(() =>
+            RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT 7 AS user_id, now() AS t, date 'infinity' AS due", "t"))));
+
+        Assert.EndsWith("Filter such rows out of the spine, cast its column to text, or leave it out.", unreadable.Message, StringComparison.Ordinal);
     }
 }
