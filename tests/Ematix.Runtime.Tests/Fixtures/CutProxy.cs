@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Ematix.Tests;
 
-/// <summary>How a connection ends at a message of the client.</summary>
+/// <summary>How a connection ends at a message.</summary>
 public enum Cut
 {
     Before,
@@ -12,14 +12,27 @@ public enum Cut
     After,
 }
 
-/// <summary>Stands between product and server, counts the messages that the product sends, over all its connections, and ends the connection at one of them.</summary>
+/// <summary>The messages at which a connection can end.</summary>
+public enum Messages
+{
+    /// <summary>Every message of the client.</summary>
+    OfClient,
+
+    /// <summary>The server's CommandComplete: a statement has done its work.</summary>
+    Completions,
+
+    /// <summary>The server's ReadyForQuery: it waits for the next statement.</summary>
+    Readiness,
+}
+
+/// <summary>Stands between product and server, counts messages over all the product's connections, and ends the connection at one of them.</summary>
 public sealed class CutProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly IPEndPoint _server;
     private readonly CancellationTokenSource _closed = new();
     private readonly Task _accepting;
-    private int _messages;
+    private readonly int[] _counts = new int[Enum.GetValues<Messages>().Length];
 
     public CutProxy(string host, int port)
     {
@@ -30,19 +43,20 @@ public sealed class CutProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>The messages counted since the last <see cref="Arm"/>.</summary>
-    public int Messages => _messages;
+    private (Messages Which, int At, Cut How) Armed { get; set; }
 
-    private int CutAt { get; set; }
+    /// <summary>The messages of a kind counted since the last <see cref="Arm"/>.</summary>
+    public int Count(Messages which) => _counts[(int)which];
 
-    private Cut How { get; set; }
-
-    /// <summary>Counts from now, and cuts at a message; 0 for never.</summary>
-    public void Arm(int cutAt, Cut how)
+    /// <summary>Counts from now, and cuts at a message, from 1.</summary>
+    public void Arm(Messages which, int at, Cut how)
     {
-        (CutAt, How) = (cutAt, how);
-        _messages = 0;
+        Armed = (which, at, how);
+        Array.Clear(_counts);
     }
+
+    /// <summary>Counts from now, and cuts no more.</summary>
+    public void Disarm() => Arm(Messages.OfClient, 0, Cut.Before);
 
     public async ValueTask DisposeAsync()
     {
@@ -73,7 +87,14 @@ public sealed class CutProxy : IAsyncDisposable
             {
                 await server.ConnectAsync(_server);
                 (client.NoDelay, server.NoDelay) = (true, true);
-                await Task.WhenAny(ForwardMessagesAsync(client.GetStream(), server.GetStream()), server.GetStream().CopyToAsync(client.GetStream(), _closed.Token));
+                await Task.WhenAny(
+                    ForwardAsync(client.GetStream(), server.GetStream(), firstHasType: false, _ => Messages.OfClient),
+                    ForwardAsync(server.GetStream(), client.GetStream(), firstHasType: true, type => type switch
+                    {
+                        'C' => Messages.Completions,
+                        'Z' => Messages.Readiness,
+                        _ => null,
+                    }));
             }
             catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException)
             {
@@ -81,24 +102,24 @@ public sealed class CutProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Message by message; the first of a connection has a length only, the others a type before it.</summary>
-    private async Task ForwardMessagesAsync(NetworkStream client, NetworkStream server)
+    /// <summary>Message by message: a type, a length, a body; the client's first of a connection has no type.</summary>
+    private async Task ForwardAsync(NetworkStream from, NetworkStream to, bool firstHasType, Func<char, Messages?> kindOf)
     {
-        var header = 0;
+        var header = firstHasType ? 1 : 0;
         while (true)
         {
             var head = new byte[header + 4];
-            await client.ReadExactlyAsync(head, _closed.Token);
+            await from.ReadExactlyAsync(head, _closed.Token);
             var message = new byte[header + BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(header))];
             head.CopyTo(message, 0);
-            await client.ReadExactlyAsync(message.AsMemory(head.Length), _closed.Token);
-            header = 1;
+            await from.ReadExactlyAsync(message.AsMemory(head.Length), _closed.Token);
 
-            var cuts = Interlocked.Increment(ref _messages) == CutAt;
-            var length = !cuts || How == Cut.After ? message.Length : How == Cut.Half ? message.Length / 2 : 0;
-            await server.WriteAsync(message.AsMemory(0, length), _closed.Token);
+            var cuts = kindOf(header == 0 ? '\0' : (char)message[0]) is { } kind && Interlocked.Increment(ref _counts[(int)kind]) == Armed.At && Armed.Which == kind;
+            var length = !cuts || Armed.How == Cut.After ? message.Length : Armed.How == Cut.Half ? message.Length / 2 : 0;
+            await to.WriteAsync(message.AsMemory(0, length), _closed.Token);
             if (cuts)
                 return;
+            header = 1;
         }
     }
 }
