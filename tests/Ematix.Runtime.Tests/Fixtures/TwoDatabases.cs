@@ -39,13 +39,13 @@ internal sealed class TwoDatabases : IAsyncDisposable
     public async Task UntilReadingAsync()
     {
         while (await ReadingAsync() == 0)
-            await Task.Yield();
+            await Task.Delay(5);
     }
 
     public async Task UntilQuietAsync()
     {
         while (await ReadingAsync() > 0)
-            await Task.Yield();
+            await Task.Delay(5);
     }
 
     public async ValueTask DisposeAsync()

@@ -69,7 +69,7 @@ public sealed class RunHistoryTests(PostgresFixture postgres)
             SELECT 'a' AS site, 's' AS sensor, timestamptz '2024-01-01Z' AS at, 1.0::float8 AS value, pg_sleep(60)::text AS note
             """));
         while (await test.ScalarAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()") == 0)
-            await Task.Yield();
+            await Task.Delay(5);
         await Assert.ThrowsAnyAsync<Npgsql.NpgsqlException>(() => killed);
 
         Assert.Equal(1, (await SensorReading.SyncAsync(test.Store, [new SensorReading { Site = "a", Sensor = "s", At = at }])).Inserted);

@@ -98,7 +98,7 @@ public sealed class PgBouncer(PostgresFixture postgres) : IAsyncLifetime
             }
             catch (NpgsqlException) when (!_process.HasExited)
             {
-                await Task.Yield();
+                await Task.Delay(5);
             }
             catch (NpgsqlException failed)
             {

@@ -80,11 +80,11 @@ public sealed class PgBouncerTests(PostgresFixture postgres, PgBouncer bouncer) 
             using var cancel = new CancellationTokenSource();
             var load = Profile.SyncAsync(test.Store, Source.Sql("SELECT 1 AS id, pg_sleep(600)::text AS city, true AS active, 1.0::float8 AS score"), cancellationToken: cancel.Token);
             while (await SleepersAsync(test.Test) == 0)
-                await Task.Yield();
+                await Task.Delay(5);
             await cancel.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
             while (await SleepersAsync(test.Test) > 0)
-                await Task.Yield();
+                await Task.Delay(5);
         }
 
         Assert.Equal(1, (await Profile.SyncAsync(test.Store, [new Profile { Id = 1 }])).Inserted);
@@ -103,11 +103,11 @@ public sealed class PgBouncerTests(PostgresFixture postgres, PgBouncer bouncer) 
         using var cancel = new CancellationTokenSource();
         var load = Profile.SyncAsync(test.Store, Source.Sql(database, "SELECT 1 AS id, pg_sleep(600)::text AS city, true AS active, 1.0::float8 AS score"), cancellationToken: cancel.Token);
         while (await SleepersAsync(other) == 0)
-            await Task.Yield();
+            await Task.Delay(5);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
         while (await SleepersAsync(other) > 0)
-            await Task.Yield();
+            await Task.Delay(5);
     }
 
     private static Task<long> SleepersAsync(TestStore test) =>

@@ -71,7 +71,7 @@ public sealed class RemoteFailureTests(PostgresFixture postgres)
         await Profile.EnsureAsync(test.Store);
         var load = Profile.SyncAsync(test.Store, Source.Sql(test.Database, Endless));
         while (await test.Target.ScalarAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'COPY pg_temp.%' AND state = 'active' AND datname = current_database()") == 0)
-            await Task.Yield();
+            await Task.Delay(5);
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
         await test.UntilQuietAsync();
