@@ -35,6 +35,9 @@ internal static class RuleCatalog
         new ColumnsInOtherModeRule(), new FeatureSetOutOfOrderRule(),
     ];
 
+    /// <summary>The rules about calls, which only who reads the code can judge.</summary>
+    public static readonly IReadOnlyList<RuleInfo> UseRules = [SqlTextRule.Info];
+
     /// <summary>What all rules say, by id: once where a rule about views and one about loads say the same.</summary>
     public static readonly IReadOnlyList<RuleInfo> All =
     [
@@ -42,6 +45,7 @@ internal static class RuleCatalog
             .Concat(PairRules.Select(rule => rule.Info))
             .Concat(ServiceRules.Select(rule => rule.Info))
             .Concat(LoadRules.Select(rule => rule.Info))
+            .Concat(UseRules)
             .Distinct()
             .OrderBy(info => info.Id, StringComparer.Ordinal),
     ];

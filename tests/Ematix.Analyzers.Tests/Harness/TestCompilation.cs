@@ -10,16 +10,16 @@ namespace Ematix.Analyzers.Tests;
 /// <summary>A compilation as a user's project has it.</summary>
 internal static class TestCompilation
 {
-    /// <summary>.NET 10, and the product as it is built for it: other assemblies than those that run here.</summary>
+    /// <summary>.NET 10, the product as it is built for it (other assemblies than those that run here), and what its signatures name.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, Product("Ematix.Core"), Product("Ematix.Runtime")];
+        [.. Net100.References.All, Product("Ematix.Core"), Product("Ematix.Runtime"), Product("Npgsql")];
 
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     public static readonly CSharpCompilationOptions Options =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new FeatureViewAnalyzer(), new LoadOptionsAnalyzer(), new FeatureServiceAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new FeatureViewAnalyzer(), new LoadOptionsAnalyzer(), new FeatureServiceAnalyzer(), new SqlTextAnalyzer()];
 
     /// <summary>Compiles sources, one file each.</summary>
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
