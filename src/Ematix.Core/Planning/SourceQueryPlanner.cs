@@ -15,11 +15,10 @@ internal static class SourceQueryPlanner
 
     private const int MessageHeader = 5;
 
-    private static readonly HashSet<string> Keywords = ["boolean", "smallint", "integer", "bigint", "real", "double precision", "numeric", "time", "timestamp", "interval"];
-
     /// <summary>
     /// The query as binary COPY data. Each column is cast to the type of the stage: a value of another type, of the same width too, would be misread without
-    /// an error. Filler comes first: it makes the server answer at once, and not only when the query has made 8 KB of rows (decision 0013).
+    /// an error. Filler comes first: it makes the server answer at once, and not only when the query has made 8 KB of rows (decision 0013). It calls a function that may not run
+    /// in a parallel worker, so that the two parts follow one another; the query by itself may be planned in parallel.
     /// </summary>
     /// <param name="view">The view, with the columns that are staged.</param>
     /// <param name="incremental">The column by which the query is read, or null.</param>
@@ -30,10 +29,11 @@ internal static class SourceQueryPlanner
         (string Name, string Type)[] columns = [.. Columns(view, incremental)];
         return $"""
             COPY (
-            SELECT {SqlList.Wrap([.. columns.Select(column => "NULL::" + column.Type), "NULL::bigint"], 7)}
+            SELECT {SqlList.Wrap(columns.Select(column => "NULL::" + column.Type), 7)}
             FROM pg_catalog.generate_series(1, {FillerRows(columns.Length).ToString(CultureInfo.InvariantCulture)})
+            WHERE pg_catalog.random() IS NOT NULL
             UNION ALL
-            SELECT {SqlList.Wrap([.. columns.Select(column => $"s.{Identifier.Quote(column.Name)}::{column.Type}"), "pg_catalog.row_number() OVER ()"], 7)}
+            SELECT {SqlList.Wrap(columns.Select(column => $"s.{Identifier.Quote(column.Name)}::{column.Type}"), 7)}
             FROM (
             {query}
             ) AS s{(condition is null ? "" : $"\nWHERE {condition}")}
@@ -51,10 +51,13 @@ internal static class SourceQueryPlanner
     /// <summary>A parameter of the query, which COPY can't have: the value of a setting that the transaction sets.</summary>
     /// <param name="number">The parameter's number, from 1.</param>
     /// <param name="type">Its type.</param>
-    public static string Parameter(int number, string type) => $"(pg_catalog.current_setting({Literal.Text(ParameterName(number))})::{Qualified(type)})";
+    public static string Parameter(int number, string type) => $"(pg_catalog.current_setting({Literal.Text(ParameterName(number))})::{TypeMap.Qualified(type)})";
 
     /// <summary>The setting that holds a parameter.</summary>
     public static string ParameterName(int number) => "ematix_flow.p" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether NULL in an array's text is no value; off, it is a text of four letters.</summary>
+    public const string ArrayNulls = "array_nulls";
 
     /// <summary>The setting that holds where to read on, as text.</summary>
     public const string BoundName = "ematix_flow.bound";
@@ -67,18 +70,12 @@ internal static class SourceQueryPlanner
 
     private static IEnumerable<(string Name, string Type)> Columns(FeatureViewModel view, IncrementalColumn? incremental) =>
     [
-        .. view.Columns.Select(column => (column.Column, Qualified(TypeMap.Staged(column.Type)))),
-        .. incremental is { IsStaged: false } own ? [(own.Name, Qualified(IncrementalTypes.SqlName(own.Type)))] : Array.Empty<(string, string)>(),
+        .. view.Columns.Select(column => (column.Column, TypeMap.Qualified(TypeMap.Staged(column.Type)))),
+        .. incremental is { IsStaged: false } own ? [(own.Name, TypeMap.Qualified(IncrementalTypes.SqlName(own.Type)))] : Array.Empty<(string, string)>(),
     ];
 
     private static int FillerRows(int columns) => (ServerBuffer / (FillerRow(columns) + MessageHeader)) + 1;
 
-    /// <summary>A number of fields in two bytes, then each field: no value but a length of -1, in four. The row's number is the last.</summary>
-    private static int FillerRow(int columns) => 2 + (4 * (columns + 1));
-
-    private static string Qualified(string type)
-    {
-        var element = type.EndsWith("[]", StringComparison.Ordinal) ? type.Substring(0, type.Length - 2) : type;
-        return Keywords.Contains(element) ? type : "pg_catalog." + type;
-    }
+    /// <summary>A number of fields in two bytes, then each field: no value but a length of -1, in four.</summary>
+    private static int FillerRow(int columns) => 2 + (4 * columns);
 }

@@ -9,9 +9,6 @@ internal static class StagePlanner
     /// <summary>The source's rows, as they came.</summary>
     public const string Stage = "pg_temp.ematix_stage";
 
-    /// <summary>The number of a row that COPY brings.</summary>
-    public const string RowNumber = ReservedColumns.InternalPrefix + "row";
-
     /// <summary>
     /// A row's place in source order. COPY into a table of the same transaction, and CREATE TABLE AS, fill it front to back, so that the place where a
     /// row lies says which came first (INSERT would not: it fills gaps). A number of its own would cost as much as the rest of the staging.
@@ -24,7 +21,7 @@ internal static class StagePlanner
         var columns = view.Columns.Select(column => $"{Identifier.Quote(column.Column)} {TypeMap.Staged(column.Type)}{TypeMap.Collation(column.Type)}");
         return $"""
             CREATE TEMPORARY TABLE ematix_stage (
-                {SqlList.Lines([.. columns, .. incremental?.Declaration ?? [], $"{RowNumber} bigint NOT NULL"], 4)}
+                {SqlList.Lines([.. columns, .. incremental?.Declaration ?? []], 4)}
             ) ON COMMIT DROP
             """;
     }
@@ -129,7 +126,7 @@ internal static class StagePlanner
         $"ARRAY[{string.Join(", ", VersionSql.Of(alias, view.Keys).Select(key => key + "::text"))}]::text[]";
 
     private static string Columns(FeatureViewModel view, IncrementalColumn? incremental) =>
-        SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), .. incremental?.OwnPlace ?? [], RowNumber], 4);
+        SqlList.Wrap([.. view.Columns.Select(column => Identifier.Quote(column.Column)), .. incremental?.OwnPlace ?? []], 4);
 
     /// <summary>The source's columns in the staged types; of an alias s.</summary>
     public static IEnumerable<string> Staged(FeatureViewModel view) => view.Columns.Select(column =>

@@ -25,6 +25,8 @@ internal static class TypeMap
         [ColumnKind.Json] = new("jsonb", "global::System.Text.Json.JsonElement", CanBeKey: false),
     };
 
+    private static readonly HashSet<string> GrammarTypes = ["boolean", "smallint", "integer", "bigint", "real", "numeric", "time", "timestamp", "interval", "bit"];
+
     /// <summary>All kinds.</summary>
     public static IEnumerable<ColumnKind> Kinds => Mappings.Keys;
 
@@ -63,12 +65,9 @@ internal static class TypeMap
     /// <summary>The collation, safe in any search path.</summary>
     public static string QualifiedCollation(ColumnType type) => Collation(type).Replace("\"C\"", "pg_catalog.\"C\"");
 
-    /// <summary>A staged type, safe in any search path. Names of several words and those of the standard are the server's own wherever they stand.</summary>
-    public static string Qualified(string staged) => staged.TrimEnd('[', ']') switch
-    {
-        "text" or "timestamptz" or "date" or "uuid" or "bytea" or "jsonb" => "pg_catalog." + staged,
-        _ => staged,
-    };
+    /// <summary>A type of the server's own, safe in any search path: names of several words and those of the grammar mean it wherever they stand, others are searched for.</summary>
+    public static string Qualified(string type) =>
+        type.Contains(' ') || GrammarTypes.Contains(type.TrimEnd('[', ']')) ? type : "pg_catalog." + type;
 
     private static string Element(ColumnType type) => type switch
     {

@@ -8,9 +8,8 @@ namespace Ematix.Runtime;
 /// </summary>
 /// <param name="copy">What <c>COPY … FROM STDIN (FORMAT binary)</c> takes.</param>
 /// <param name="columns">The target's columns, in the order of the statement.</param>
-/// <param name="numbersRows">Whether a bigint, the row's number counted from 1 over all batches, follows as a last column.</param>
 /// <param name="refuse">Makes the error of a value that the database can't hold.</param>
-internal sealed class ArrowToCopy(Stream copy, IReadOnlyList<ArrowToCopyColumn> columns, bool numbersRows, Func<ArrowFault, Exception> refuse)
+internal sealed class ArrowToCopy(Stream copy, IReadOnlyList<ArrowToCopyColumn> columns, Func<ArrowFault, Exception> refuse)
 {
     private const int FlushAt = 64 * 1024;
 
@@ -48,10 +47,9 @@ internal sealed class ArrowToCopy(Stream copy, IReadOnlyList<ArrowToCopyColumn> 
 
     private int Encode(int row, int end)
     {
-        var fields = (short)(_encoders.Length + (numbersRows ? 1 : 0));
         for (; row < end && _buffer.Length < FlushAt; row++)
         {
-            _buffer.Int16(fields);
+            _buffer.Int16((short)_encoders.Length);
             for (var i = 0; i < _encoders.Length; i++)
             {
                 if (_encoders[i].Write(row, _buffer) is { } fault)
@@ -59,11 +57,6 @@ internal sealed class ArrowToCopy(Stream copy, IReadOnlyList<ArrowToCopyColumn> 
             }
 
             Rows++;
-            if (numbersRows)
-            {
-                _buffer.Int32(sizeof(long));
-                _buffer.Int64(Rows);
-            }
         }
 
         return row;

@@ -23,7 +23,7 @@ public sealed partial class RowWriter
     internal RowWriter(NpgsqlBinaryImporter importer, FeatureViewModel view, FeatureViewModel source, CancellationToken cancellationToken)
     {
         (_importer, _view, _cancellationToken) = (importer, view, cancellationToken);
-        _isStaged = [.. view.Columns.Select(column => source.Columns.Any(staged => staged.Column == column.Column)), true];
+        _isStaged = [.. view.Columns.Select(column => source.Columns.Any(staged => staged.Column == column.Column))];
     }
 
     /// <summary>The number of rows begun.</summary>

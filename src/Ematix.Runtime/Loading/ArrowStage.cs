@@ -29,7 +29,7 @@ internal static class ArrowStage
                     var columns = Judge(plan, schema);
                     await session.SetLocalAsync("client_encoding", "UTF8", cancellationToken).ConfigureAwait(false);
                     into = await session.RawCopyAsync(plan.CopyStage, cancellationToken).ConfigureAwait(false);
-                    writer = new ArrowToCopy(into, columns, numbersRows: true, fault => UnstorableValueException.InSource(plan.View, fault.Column, fault.Row, fault.Fault));
+                    writer = new ArrowToCopy(into, columns, fault => UnstorableValueException.InSource(plan.View, fault.Column, fault.Row, fault.Fault));
                 }
                 else if (!ReferenceEquals(batch.Schema, schema) && !Judge(plan, batch.Schema).SequenceEqual(Judge(plan, schema!)))
                 {

@@ -94,7 +94,6 @@ internal static class Stage<TView>
                 throw new ArgumentException($"Row {writer.Row + 1} of the source is null.", nameof(source));
             await writer.StartRowAsync().ConfigureAwait(false);
             await TView.WriteRowAsync(row, writer).ConfigureAwait(false);
-            await writer.Int64(writer.Row).ConfigureAwait(false);
             if (writer.Row % ProgressStep == 0)
                 progress?.Report(new SyncProgress(writer.Row, 0, 0));
         }

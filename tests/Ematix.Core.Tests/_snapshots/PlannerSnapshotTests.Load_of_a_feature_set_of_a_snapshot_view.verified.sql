@@ -8,8 +8,7 @@ LOCK TABLE "features"."merchant_profile_v2" IN ROW EXCLUSIVE MODE;
 CREATE TEMPORARY TABLE ematix_stage (
     "country" text COLLATE "C",
     "merchant_id" uuid,
-    "tier" text COLLATE "C",
-    _ematix_row bigint NOT NULL
+    "tier" text COLLATE "C"
 ) ON COMMIT DROP;
 
 -- Inspect: Counts the staged rows, those that break a check, and finds the newest event.

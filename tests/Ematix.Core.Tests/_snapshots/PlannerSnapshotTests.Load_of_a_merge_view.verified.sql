@@ -10,8 +10,7 @@ CREATE TEMPORARY TABLE ematix_stage (
     "merchant_id" uuid,
     "tier" text COLLATE "C",
     "since" date,
-    "scores" double precision[],
-    _ematix_row bigint NOT NULL
+    "scores" double precision[]
 ) ON COMMIT DROP;
 
 -- Inspect: Counts the staged rows, those that break a check, and finds the newest event.

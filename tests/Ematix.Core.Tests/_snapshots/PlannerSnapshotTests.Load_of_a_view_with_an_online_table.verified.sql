@@ -9,8 +9,7 @@ CREATE TEMPORARY TABLE ematix_stage (
     "user_id" bigint,
     "total_purchases" bigint,
     "avg_order_value" numeric,
-    "last_purchase_at" timestamptz,
-    _ematix_row bigint NOT NULL
+    "last_purchase_at" timestamptz
 ) ON COMMIT DROP;
 
 -- Inspect: Counts the staged rows, those that break a check, and finds the newest event.

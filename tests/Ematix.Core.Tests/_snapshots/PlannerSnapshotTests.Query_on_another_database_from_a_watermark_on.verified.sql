@@ -1,11 +1,11 @@
 COPY (
 SELECT NULL::pg_catalog.text, NULL::pg_catalog.uuid, NULL::pg_catalog.text, NULL::pg_catalog.date,
-       NULL::double precision[], NULL::timestamp, NULL::bigint
-FROM pg_catalog.generate_series(1, 235)
+       NULL::double precision[], NULL::timestamp
+FROM pg_catalog.generate_series(1, 265)
+WHERE pg_catalog.random() IS NOT NULL
 UNION ALL
 SELECT s."country"::pg_catalog.text, s."merchant_id"::pg_catalog.uuid, s."tier"::pg_catalog.text,
-       s."since"::pg_catalog.date, s."scores"::double precision[], s."changed_at"::timestamp,
-       pg_catalog.row_number() OVER ()
+       s."since"::pg_catalog.date, s."scores"::double precision[], s."changed_at"::timestamp
 FROM (
 SELECT * FROM merchants
 ) AS s

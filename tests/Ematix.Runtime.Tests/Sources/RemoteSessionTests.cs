@@ -28,6 +28,27 @@ public sealed class RemoteSessionTests(PostgresFixture postgres)
         Assert.Equal(cases.Count, (await EveryType.SyncAsync(test.Store, cases.Select(row => row.Given))).Unchanged);
     }
 
+    [Fact]
+    public async Task A_source_whose_server_plans_all_it_can_in_parallel_still_begins_with_filler()
+    {
+        await using var test = (await TwoDatabases.CreateAsync(postgres, "parallel_setup_cost = 0", "parallel_tuple_cost = 0", "min_parallel_table_scan_size = 0", "max_parallel_workers_per_gather = 4")).Audits<Profile>();
+        await test.Other.ExecuteAsync("CREATE TABLE people AS SELECT i AS id, 'c' || i AS city, true AS active, i::float8 AS score FROM generate_series(1, 20000) AS i; ANALYZE people");
+        const string Query = "SELECT * FROM people WHERE length(city) > 1";
+        var copy = Planning.LoadPlanner.Plan(Definitions.Of<Profile>(), Model.LoadOptionsModel.Default).CopyQuery(Query, null);
+        await using (var explain = test.Database.CreateCommand("EXPLAIN (COSTS OFF) " + copy["COPY ".Length..copy.LastIndexOf(" TO STDOUT", StringComparison.Ordinal)].Trim('(', ')')))
+        await using (var reader = await explain.ExecuteReaderAsync())
+        {
+            List<string> plan = [];
+            while (await reader.ReadAsync())
+                plan.Add(reader.GetString(0));
+            Assert.Equal("Append", plan[0]);
+            Assert.Contains(plan, line => line.Contains("Gather", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(20_000, (await Profile.SyncAsync(test.Store, Source.Sql(test.Database, Query))).Inserted);
+        Assert.Equal(20_000L * 20_001 / 2, await test.Target.ScalarAsync<long>("SELECT sum(id) FROM features.profile_v1 WHERE city = 'c' || id AND score = id"));
+    }
+
     [Theory]
     [InlineData("LATIN1", "")]
     [InlineData("UTF8", "Client Encoding=LATIN1")]

@@ -106,7 +106,7 @@ internal sealed class JoinSql(TrainingJoin join)
         Spine.IsInCallersPath ? $"{left} OPERATOR(pg_catalog.{comparison}) {right}" : $"{left} {comparison} {right}";
 
     /// <summary>A type by name; <c>timestamptz</c> and the like are no words of the grammar and would be searched for.</summary>
-    public string Type(string name) => Spine.IsInCallersPath && name is "text" or "timestamptz" or "date" or "uuid" or "tid" ? "pg_catalog." + name : name;
+    public string Type(string name) => Spine.IsInCallersPath ? TypeMap.Qualified(name) : name;
 
     /// <summary>The condition on the rows that take part, as a clause; empty for all.</summary>
     public string Range(string indent) => Spine.Range is { } range ? $"\n{indent}WHERE {range}" : "";

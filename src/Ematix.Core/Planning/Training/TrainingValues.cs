@@ -8,8 +8,6 @@ namespace Ematix.Planning.Training;
 /// </summary>
 internal static class TrainingValues
 {
-    private static readonly string[] GrammarTypes = ["bigint", "integer", "smallint", "boolean", "real", "numeric", "interval", "bit"];
-
     /// <summary>The setting of a view's time to live.</summary>
     public static string Ttl(int view) => "ematix.ttl_" + JoinSql.Number(view + 1);
 
@@ -27,7 +25,7 @@ internal static class TrainingValues
         $"SELECT pg_catalog.pg_typeof($1)::text, pg_catalog.length(pg_catalog.set_config({Literal.Text(ValueSetting(value))}, $1::text, true))";
 
     /// <summary>A kept value, of a type as <see cref="KeepValue"/> tells it; NULL without one.</summary>
-    public static string Value(int value, string? type) => type is null ? "NULL" : $"({Current(ValueSetting(value))}::{Qualified(type)})";
+    public static string Value(int value, string? type) => type is null ? "NULL" : $"({Current(ValueSetting(value))}::{TypeMap.Qualified(type)})";
 
     /// <summary>An interval in a setting.</summary>
     public static string Interval(string setting) => $"(SELECT {Current(setting)}::interval)";
@@ -39,10 +37,6 @@ internal static class TrainingValues
     public static string Array(string setting, string type) => $"{Current(setting)}::{type}";
 
     private static string ValueSetting(int value) => "ematix.value_" + JoinSql.Number(value + 1);
-
-    /// <summary>Types of one word are searched for, but those that are words of the grammar.</summary>
-    private static string Qualified(string type) =>
-        type.Contains(' ') || System.Array.IndexOf(GrammarTypes, type.Split('[')[0]) >= 0 ? type : "pg_catalog." + type;
 
     private static string Current(string setting) => $"pg_catalog.current_setting({Literal.Text(setting)})";
 }
