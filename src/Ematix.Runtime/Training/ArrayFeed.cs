@@ -36,7 +36,7 @@ internal abstract class ArrayFeed : SpineFeed
         context.KnownAts.Count > 0 || context.Options.Strategy is JoinStrategy.Hash or JoinStrategy.OnePass ? PassedRows : ProbedRows;
 
     public override async Task PrepareAsync(Session session, CancellationToken cancellationToken) =>
-        await session.QueryAsync(SnapshotSql.PlainInstants, _ => 0, cancellationToken).ConfigureAwait(false);
+        await session.QueryAsync(SnapshotSql.PlainTexts, _ => 0, cancellationToken).ConfigureAwait(false);
 
     public override async ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
     {

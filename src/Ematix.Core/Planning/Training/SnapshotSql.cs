@@ -30,8 +30,15 @@ internal static class SnapshotSql
     /// <summary>Gives the snapshot a name that other connections can take it by, while the transaction lasts.</summary>
     public const string Export = "SELECT pg_catalog.pg_export_snapshot()";
 
-    /// <summary>Instants as text that means the same to every reader. For transactions without a query of the caller's.</summary>
-    public const string PlainInstants = "SELECT pg_catalog.set_config('datestyle', 'ISO', true), pg_catalog.set_config('timezone', 'UTC', true)";
+    /// <summary>Values as text that is exact and means the same to every reader, and NULL in an array's text for no value. For transactions without a query of the caller's.</summary>
+    public const string PlainTexts = """
+        SELECT
+            pg_catalog.set_config('datestyle', 'ISO', true),
+            pg_catalog.set_config('timezone', 'UTC', true),
+            pg_catalog.set_config('intervalstyle', 'postgres', true),
+            pg_catalog.set_config('extra_float_digits', '1', true),
+            pg_catalog.set_config('array_nulls', 'on', true)
+        """;
 
     /// <summary>About how many rows a table has; 0 where nothing is known. Parameters: schema, table.</summary>
     public const string HistorySize = """
