@@ -1,6 +1,6 @@
 using Ematix.Model;
 using Ematix.Sql;
-using static Ematix.Planning.VersionSql;
+using static Ematix.Planning.ReadSql;
 using static Ematix.Sql.ReservedColumns;
 
 namespace Ematix.Planning;
@@ -14,14 +14,14 @@ internal static class ReadPlanner
     /// </summary>
     public static string PointInTime(FeatureViewModel view)
     {
-        var asOf = Parameter(KeyCount(view) + 1);
-        var ttl = Parameter(KeyCount(view) + 2);
+        var asOf = VersionSql.Parameter(VersionSql.KeyCount(view) + 1);
+        var ttl = VersionSql.Parameter(VersionSql.KeyCount(view) + 2);
         return $"""
-            SELECT {SqlList.Wrap(Of("v", view.Columns), 7)}
+            SELECT {SqlList.Wrap(VersionSql.Of("v", view.Columns), 7)}
             FROM (
-                SELECT {SqlList.Wrap([.. Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
+                SELECT {SqlList.Wrap([.. VersionSql.Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
                 FROM {Identifier.Table(view)} AS h
-                WHERE {SqlList.And([.. KeyParameters(view, "h"), $"h.{ValidFrom} <= {asOf}", Visible("h")], 6)}
+                WHERE {SqlList.And([.. KeyParameters(view, "h"), Started("h", asOf), Visible("h")], 6)}
                 ORDER BY h.{ValidFrom} DESC
                 LIMIT 1
             ) AS v
@@ -33,14 +33,14 @@ internal static class ReadPlanner
     /// <summary>The same for many keys, each with its own instant; answers carry the position of their question, from 1.</summary>
     public static string PointInTimeMany(FeatureViewModel view)
     {
-        var ttl = Parameter(KeyCount(view) + 2);
+        var ttl = VersionSql.Parameter(VersionSql.KeyCount(view) + 2);
         return $"""
-            SELECT {SqlList.Wrap(["k.position", .. Of("v", view.Columns)], 7)}
+            SELECT {SqlList.Wrap(["k.position", .. VersionSql.Of("v", view.Columns)], 7)}
             FROM {Questions(view, ("as_of", "timestamptz"))}
             CROSS JOIN LATERAL (
-                SELECT {SqlList.Wrap([.. Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
+                SELECT {SqlList.Wrap([.. VersionSql.Of("h", view.Columns), $"h.{ValidFrom}", $"h.{ValidTo}"], 11)}
                 FROM {Identifier.Table(view)} AS h
-                WHERE {SqlList.And([.. QuestionKeys(view, "h"), $"h.{ValidFrom} <= k.as_of", Visible("h")], 6)}
+                WHERE {SqlList.And([.. QuestionKeys(view, "h"), Started("h", "k.as_of"), Visible("h")], 6)}
                 ORDER BY h.{ValidFrom} DESC
                 LIMIT 1
             ) AS v
@@ -51,17 +51,17 @@ internal static class ReadPlanner
 
     /// <summary>The current row of a key, if it is alive at the database's clock.</summary>
     public static string Online(FeatureViewModel view) => $"""
-        SELECT {SqlList.Wrap(Of("c", view.Columns), 7)}
+        SELECT {SqlList.Wrap(VersionSql.Of("c", view.Columns), 7)}
         FROM {OnlineTable(view)} AS c
-        WHERE {SqlList.And([.. KeyParameters(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
+        WHERE {SqlList.And([.. KeyParameters(view, "c"), .. Current(view, VersionSql.Parameter(VersionSql.KeyCount(view) + 1))], 2)}
         """;
 
     /// <summary>The same for many keys; answers carry the position of their question, from 1.</summary>
     public static string OnlineMany(FeatureViewModel view) => $"""
-        SELECT {SqlList.Wrap(["k.position", .. Of("c", view.Columns)], 7)}
+        SELECT {SqlList.Wrap(["k.position", .. VersionSql.Of("c", view.Columns)], 7)}
         FROM {Questions(view)}
         JOIN {OnlineTable(view)} AS c
-          ON {SqlList.And([.. QuestionKeys(view, "c"), .. Current(view, Parameter(KeyCount(view) + 1))], 2)}
+          ON {SqlList.And([.. QuestionKeys(view, "c"), .. Current(view, VersionSql.Parameter(VersionSql.KeyCount(view) + 1))], 2)}
         """;
 
     /// <summary>All versions of a key, oldest first; of equal starts the replaced one first.</summary>
@@ -69,9 +69,9 @@ internal static class ReadPlanner
     {
         string[] versionColumns = [ValidFrom, ValidTo, IsCurrent, LoadedAt, BatchId, ClosedBy];
         return $"""
-            SELECT {SqlList.Wrap([.. Of("h", view.Columns), .. versionColumns.Select(column => "h." + column)], 7)}
+            SELECT {SqlList.Wrap([.. VersionSql.Of("h", view.Columns), .. versionColumns.Select(column => "h." + column)], 7)}
             FROM {Identifier.Table(view)} AS h
-            WHERE {SqlList.And([.. KeyParameters(view, "h"), $"({Parameter(KeyCount(view) + 1)}::boolean OR {Visible("h")})"], 2)}
+            WHERE {SqlList.And([.. KeyParameters(view, "h"), $"({VersionSql.Parameter(VersionSql.KeyCount(view) + 1)}::boolean OR {Visible("h")})"], 2)}
             ORDER BY h.{ValidFrom}, h.{LoadedAt}
             """;
     }
@@ -92,11 +92,11 @@ internal static class ReadPlanner
     {
         (string Name, string Type)[] columns =
             [.. view.Keys.Select((key, i) => ($"key_{i + 1}", Type: TypeMap.Staged(key.Type))), .. more];
-        var arrays = columns.Select((column, i) => $"{Parameter(i + 1)}::{column.Type}[]");
+        var arrays = columns.Select((column, i) => $"{VersionSql.Parameter(i + 1)}::{TypeMap.Qualified(column.Type)}[]");
         var unnest = columns.Length > 1 ? "unnest" : "pg_catalog.unnest";
         return $"{unnest}({string.Join(", ", arrays)}) WITH ORDINALITY AS k ({string.Join(", ", columns.Select(column => column.Name))}, position)";
     }
 
     private static IEnumerable<string> QuestionKeys(FeatureViewModel view, string alias) =>
-        view.Keys.Select((key, i) => $"{Of(alias, key)} = k.key_{i + 1}");
+        view.Keys.Select((key, i) => Compare(VersionSql.Of(alias, key), "=", $"k.key_{i + 1}"));
 }

@@ -12,8 +12,8 @@ internal static class SessionSql
     /// <summary>The caller's search path, which the caller's own queries need.</summary>
     public const string CallersPath = "SELECT pg_catalog.current_setting('search_path')";
 
-    /// <summary>Lets nothing shadow a built-in type, function or operator.</summary>
-    public const string BuiltInsOnly = "SET LOCAL search_path = pg_catalog, pg_temp";
+    /// <summary>Lets nothing shadow a built-in type, function or operator, and has the server write types and expressions without needless quotes, as they are compared.</summary>
+    public const string BuiltInsOnly = "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('quote_all_identifiers', 'off', true)";
 
     /// <summary>Gives each step of this transaction's joins and sorts 64 MB at least: with the default of 4 MB a load of a million rows takes twice as long.</summary>
     public const string RoomToWork = """

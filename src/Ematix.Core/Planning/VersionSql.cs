@@ -31,10 +31,6 @@ internal static class VersionSql
     public static IEnumerable<string> SameKey(FeatureViewModel view, string left, string right) =>
         view.Keys.Select(key => $"{Of(left, key)} = {Of(right, key)}");
 
-    /// <summary>Equality of all key columns with parameters from $1.</summary>
-    public static IEnumerable<string> KeyParameters(FeatureViewModel view, string alias) =>
-        view.Keys.Select((key, i) => $"{Of(alias, key)} = {Parameter(i + 1)}");
-
     /// <summary>The number of key columns.</summary>
     public static int KeyCount(FeatureViewModel view) => view.Keys.Count();
 

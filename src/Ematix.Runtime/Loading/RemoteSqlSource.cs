@@ -25,11 +25,18 @@ internal sealed class RemoteSqlSource : Source
     /// <summary>The query, which takes its values from settings of the transaction.</summary>
     public string Query { get; }
 
-    /// <summary>The settings that hold the values.</summary>
-    public IEnumerable<(string Name, string Value)> Settings() => _parameters
-        .Select((parameter, i) => (Name: SourceQueryPlanner.ParameterName(i + 1), Value: parameter?.Text))
-        .Where(setting => setting.Value is not null)
-        .Select(setting => (setting.Name, setting.Value!));
+    /// <summary>The settings that hold the values, and the one by which an array's text is read.</summary>
+    public IEnumerable<(string Name, string Value)> Settings()
+    {
+        foreach (var (i, parameter) in _parameters.Index())
+        {
+            if (parameter is null)
+                continue;
+            yield return (SourceQueryPlanner.ParameterName(i + 1), parameter.Text);
+            if (parameter.Type.EndsWith(']'))
+                yield return (SourceQueryPlanner.ArrayNulls, "on");
+        }
+    }
 
     /// <summary>Where it is the store's own pool after all, no row need leave the server, and a load does not wait for a second connection of a pool that it holds one of.</summary>
     internal override Source For(FeatureStore store) => ReferenceEquals(Database, store.DataSource) ? _local : this;

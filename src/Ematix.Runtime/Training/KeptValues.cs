@@ -1,4 +1,5 @@
 using Ematix.Loading;
+using Ematix.Planning;
 using Ematix.Planning.Training;
 using Npgsql;
 
@@ -20,6 +21,8 @@ internal static class KeptValues
         }
 
         await session.SetLocalAsync("extra_float_digits", digits, cancellationToken).ConfigureAwait(false);
+        if (types.Any(type => type?.EndsWith(']') == true))
+            await session.SetLocalAsync(SourceQueryPlanner.ArrayNulls, "on", cancellationToken).ConfigureAwait(false);
         return SqlSource.WithoutSemicolon(query.Write(number => TrainingValues.Value(number - 1, types[number - 1])));
     }
 }

@@ -29,54 +29,54 @@ SELECT v."country", v."merchant_id", v."tier", v."since", v."scores"
 FROM (
     SELECT h."country", h."merchant_id", h."tier", h."since", h."scores", h.valid_from, h.valid_to
     FROM "features"."merchant_profile_v2" AS h
-    WHERE h."country" = $1
-      AND h."merchant_id" = $2
-      AND h.valid_from <= $3
-      AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+    WHERE h."country" OPERATOR(pg_catalog.=) $1
+      AND h."merchant_id" OPERATOR(pg_catalog.=) $2
+      AND h.valid_from OPERATOR(pg_catalog.<=) $3
+      AND (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from)
     ORDER BY h.valid_from DESC
     LIMIT 1
 ) AS v
-WHERE (v.valid_to IS NULL OR v.valid_to > $3)
-  AND ($4::interval IS NULL OR $3 - v.valid_from <= $4::interval);
+WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) $3)
+  AND ($4::interval IS NULL OR ($3 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
 
 -- PointInTimeMany: The versions of many keys, each alive at its own instant. Parameters: an array a key column, the as-ofs (timestamptz[]), the time to live (interval, or NULL for ever).
 SELECT k.position, v."country", v."merchant_id", v."tier", v."since", v."scores"
-FROM unnest($1::text[], $2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS k (key_1, key_2, as_of, position)
+FROM unnest($1::pg_catalog.text[], $2::pg_catalog.uuid[], $3::pg_catalog.timestamptz[]) WITH ORDINALITY AS k (key_1, key_2, as_of, position)
 CROSS JOIN LATERAL (
     SELECT h."country", h."merchant_id", h."tier", h."since", h."scores", h.valid_from, h.valid_to
     FROM "features"."merchant_profile_v2" AS h
-    WHERE h."country" = k.key_1
-      AND h."merchant_id" = k.key_2
-      AND h.valid_from <= k.as_of
-      AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+    WHERE h."country" OPERATOR(pg_catalog.=) k.key_1
+      AND h."merchant_id" OPERATOR(pg_catalog.=) k.key_2
+      AND h.valid_from OPERATOR(pg_catalog.<=) k.as_of
+      AND (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from)
     ORDER BY h.valid_from DESC
     LIMIT 1
 ) AS v
-WHERE (v.valid_to IS NULL OR v.valid_to > k.as_of)
-  AND ($4::interval IS NULL OR k.as_of - v.valid_from <= $4::interval);
+WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) k.as_of)
+  AND ($4::interval IS NULL OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
 
 -- History: All versions of one key, oldest first. Parameters: the key columns, whether replaced (empty) versions are wanted (boolean).
 SELECT h."country", h."merchant_id", h."tier", h."since", h."scores", h.valid_from, h.valid_to,
        h.is_current, h._loaded_at, h._batch_id, h._closed_by
 FROM "features"."merchant_profile_v2" AS h
-WHERE h."country" = $1
-  AND h."merchant_id" = $2
-  AND ($3::boolean OR (h.valid_to IS NULL OR h.valid_to > h.valid_from))
+WHERE h."country" OPERATOR(pg_catalog.=) $1
+  AND h."merchant_id" OPERATOR(pg_catalog.=) $2
+  AND ($3::boolean OR (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from))
 ORDER BY h.valid_from, h._loaded_at;
 
 -- Online: The current row of one key, alive at the database's clock. Parameters: the key columns, the time to live (interval, or NULL for ever).
 SELECT c."country", c."merchant_id", c."tier", c."since", c."scores"
 FROM "features"."merchant_profile_v2" AS c
-WHERE c."country" = $1
-  AND c."merchant_id" = $2
+WHERE c."country" OPERATOR(pg_catalog.=) $1
+  AND c."merchant_id" OPERATOR(pg_catalog.=) $2
   AND c.is_current
-  AND ($3::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $3::interval);
+  AND ($3::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
 
 -- OnlineMany: The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).
 SELECT k.position, c."country", c."merchant_id", c."tier", c."since", c."scores"
-FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS k (key_1, key_2, position)
+FROM unnest($1::pg_catalog.text[], $2::pg_catalog.uuid[]) WITH ORDINALITY AS k (key_1, key_2, position)
 JOIN "features"."merchant_profile_v2" AS c
-  ON c."country" = k.key_1
-  AND c."merchant_id" = k.key_2
+  ON c."country" OPERATOR(pg_catalog.=) k.key_1
+  AND c."merchant_id" OPERATOR(pg_catalog.=) k.key_2
   AND c.is_current
-  AND ($3::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $3::interval);
+  AND ($3::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);

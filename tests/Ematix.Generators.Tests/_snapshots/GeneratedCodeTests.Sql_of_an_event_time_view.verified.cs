@@ -58,33 +58,33 @@ partial class UserFeatures
                 SELECT h."user_id", h."total_purchases", h."avg_order_value", h."last_purchase_at", h.valid_from,
                        h.valid_to
                 FROM "features"."user_features_v1" AS h
-                WHERE h."user_id" = $1
-                  AND h.valid_from <= $2
-                  AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+                WHERE h."user_id" OPERATOR(pg_catalog.=) $1
+                  AND h.valid_from OPERATOR(pg_catalog.<=) $2
+                  AND (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from)
                 ORDER BY h.valid_from DESC
                 LIMIT 1
             ) AS v
-            WHERE (v.valid_to IS NULL OR v.valid_to > $2)
-              AND ($3::interval IS NULL OR $2 - v.valid_from <= $3::interval)
+            WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) $2)
+              AND ($3::interval IS NULL OR ($2 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
             """;
 
         /// <summary>The versions of many keys, each alive at its own instant. Parameters: an array a key column, the as-ofs (timestamptz[]), the time to live (interval, or NULL for ever).</summary>
         public const string PointInTimeMany =
             """
             SELECT k.position, v."user_id", v."total_purchases", v."avg_order_value", v."last_purchase_at"
-            FROM unnest($1::bigint[], $2::timestamptz[]) WITH ORDINALITY AS k (key_1, as_of, position)
+            FROM unnest($1::bigint[], $2::pg_catalog.timestamptz[]) WITH ORDINALITY AS k (key_1, as_of, position)
             CROSS JOIN LATERAL (
                 SELECT h."user_id", h."total_purchases", h."avg_order_value", h."last_purchase_at", h.valid_from,
                        h.valid_to
                 FROM "features"."user_features_v1" AS h
-                WHERE h."user_id" = k.key_1
-                  AND h.valid_from <= k.as_of
-                  AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+                WHERE h."user_id" OPERATOR(pg_catalog.=) k.key_1
+                  AND h.valid_from OPERATOR(pg_catalog.<=) k.as_of
+                  AND (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from)
                 ORDER BY h.valid_from DESC
                 LIMIT 1
             ) AS v
-            WHERE (v.valid_to IS NULL OR v.valid_to > k.as_of)
-              AND ($3::interval IS NULL OR k.as_of - v.valid_from <= $3::interval)
+            WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) k.as_of)
+              AND ($3::interval IS NULL OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
             """;
 
         /// <summary>All versions of one key, oldest first. Parameters: the key columns, whether replaced (empty) versions are wanted (boolean).</summary>
@@ -93,8 +93,8 @@ partial class UserFeatures
             SELECT h."user_id", h."total_purchases", h."avg_order_value", h."last_purchase_at", h.valid_from,
                    h.valid_to, h.is_current, h._loaded_at, h._batch_id, h._closed_by
             FROM "features"."user_features_v1" AS h
-            WHERE h."user_id" = $1
-              AND ($2::boolean OR (h.valid_to IS NULL OR h.valid_to > h.valid_from))
+            WHERE h."user_id" OPERATOR(pg_catalog.=) $1
+              AND ($2::boolean OR (h.valid_to IS NULL OR h.valid_to OPERATOR(pg_catalog.>) h.valid_from))
             ORDER BY h.valid_from, h._loaded_at
             """;
 
@@ -103,8 +103,8 @@ partial class UserFeatures
             """
             SELECT c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
             FROM "features"."user_features_v1__online" AS c
-            WHERE c."user_id" = $1
-              AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval)
+            WHERE c."user_id" OPERATOR(pg_catalog.=) $1
+              AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
             """;
 
         /// <summary>The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).</summary>
@@ -113,8 +113,8 @@ partial class UserFeatures
             SELECT k.position, c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
             FROM pg_catalog.unnest($1::bigint[]) WITH ORDINALITY AS k (key_1, position)
             JOIN "features"."user_features_v1__online" AS c
-              ON c."user_id" = k.key_1
-              AND ($2::interval IS NULL OR pg_catalog.clock_timestamp() - c.valid_from <= $2::interval)
+              ON c."user_id" OPERATOR(pg_catalog.=) k.key_1
+              AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
             """;
 
         /// <summary>The steps of a load with default options, in order, inside one transaction.</summary>
@@ -139,8 +139,7 @@ partial class UserFeatures
                     "user_id" bigint,
                     "total_purchases" bigint,
                     "avg_order_value" numeric,
-                    "last_purchase_at" timestamptz,
-                    _ematix_row bigint NOT NULL
+                    "last_purchase_at" timestamptz
                 ) ON COMMIT DROP
                 """;
 

@@ -43,8 +43,7 @@ partial class Hostile
                 """""""""
                 CREATE TEMPORARY TABLE ematix_stage (
                     "it's; DROP TABLE x" bigint,
-                    """""""" bigint,
-                    _ematix_row bigint NOT NULL
+                    """""""" bigint
                 ) ON COMMIT DROP
                 """"""""";
 

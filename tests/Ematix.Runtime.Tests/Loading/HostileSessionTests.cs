@@ -5,46 +5,41 @@ namespace Ematix.Tests.Loading;
 /// <summary>Settings of a role or database that other designs trip over change nothing here.</summary>
 public sealed class HostileSessionTests(PostgresFixture postgres)
 {
-    private static readonly string[] Hostile =
-    [
-        "timezone = 'America/St_Johns'",
-        "datestyle = 'SQL, DMY'",
-        "intervalstyle = 'sql_standard'",
-        "bytea_output = 'escape'",
-        "extra_float_digits = -15",
-        "default_transaction_isolation = 'serializable'",
-        "default_transaction_read_only = on",
-        "standard_conforming_strings = off",
-        "search_path = evil, pg_catalog",
-    ];
-
-    /// <summary>Functions and operators that answer wrongly, first in the search path, and a table that looks like ours.</summary>
-    private const string Traps = """
-        SET default_transaction_read_only = off;
-        SET search_path = pg_catalog;
-        CREATE SCHEMA evil;
-        CREATE FUNCTION evil.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS $$ SELECT timestamptz '1970-01-01Z' $$;
-        CREATE FUNCTION evil.now() RETURNS timestamptz LANGUAGE sql AS $$ SELECT timestamptz '1970-01-01Z' $$;
-        CREATE FUNCTION evil.row_number() RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;
-        CREATE FUNCTION evil.pg_advisory_xact_lock(bigint) RETURNS void LANGUAGE sql AS $$ SELECT $$;
-        CREATE FUNCTION evil.hashtextextended(text, bigint) RETURNS bigint LANGUAGE sql AS $$ SELECT random()::bigint $$;
-        CREATE TABLE evil.user_spend_v1 (user_id bigint);
-        CREATE TABLE evil.feature_views (name text);
-        """;
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task History_and_reads_are_the_same_in_a_hostile_session(bool ofRole) => HostileSession.TellTwiceAsync<UserSpend>(postgres, StoryAsync, ofRole);
 
     [Fact]
-    public async Task History_and_reads_are_the_same_in_a_hostile_session()
+    public Task A_key_of_every_kind_finds_its_row_in_a_hostile_session() => HostileSession.TellTwiceAsync<EveryKey>(postgres, async test =>
     {
-        await using var plain = (await TestStore.CreateAsync(postgres)).Audits<UserSpend>().Audits<Profile>();
-        await using var hostile = (await TestStore.CreateAsync(postgres)).Audits<UserSpend>().Audits<Profile>();
-        Assert.SkipUnless(postgres.Server.IsPrivate, "The server is shared (EMATIX_TEST_POSTGRES): its databases' settings are left alone.");
-        await hostile.ExecuteAsync(Traps);
-        await hostile.SetAsync(Hostile);
+        EveryKey row = new()
+        {
+            Boolean = true,
+            Int16 = -1,
+            Int32 = 2,
+            Int64 = long.MinValue,
+            Numeric = 1.25m,
+            Text = "NULL",
+            Varchar = @"\'{",
+            Instant = At("1999-12-31 23:59:59.999999"),
+            Date = new(1, 1, 1),
+            Time = new(23, 59, 59, 999, 999),
+            Uuid = Guid.AllBitsSet,
+            Tier = Tier.Paid,
+        };
+        var load = await EveryKey.SyncAsync(test.Store, [row]);
+        var key = new EveryKey.Key(row.Boolean, row.Int16, row.Int32, row.Int64, row.Numeric, row.Text, row.Varchar, row.Instant, row.Date, row.Time, row.Uuid, row.Tier);
+        EveryKey?[] found =
+        [
+            await EveryKey.OnlineFeaturesAsync(test.Store, row.Boolean, row.Int16, row.Int32, row.Int64, row.Numeric, row.Text, row.Varchar, row.Instant, row.Date, row.Time, row.Uuid, row.Tier),
+            .. await EveryKey.OnlineFeaturesAsync(test.Store, [key, key with { Tier = Tier.Free }, key]),
+            .. await EveryKey.PointInTimeAsync(test.Store, [key, key], [load.LoadedAt, load.LoadedAt - Microsecond]),
+        ];
+        return [.. found.Select(answer => answer == row ? "found" : answer is null ? "not found" : "another")];
+    });
 
-        Assert.Equal(await StoryAsync(plain), await StoryAsync(hostile));
-    }
-
-    private static async Task<string[]> StoryAsync(TestStore test)
+    private static async Task<IReadOnlyList<string>> StoryAsync(TestStore test)
     {
         var start = At("1999-12-31 23:59:59.999999");
         List<string> story = [];
@@ -58,9 +53,13 @@ public sealed class HostileSessionTests(PostgresFixture postgres)
         story.Add((await Profile.OnlineFeaturesAsync(test.Store, 1))!.City!);
         foreach (var asOf in new[] { start - Microsecond, start, start + Microsecond })
             story.Add($"{(await UserSpend.PointInTimeAsync(test.Store, 1, asOf))?.Average}");
+        DateTimeOffset[] instants = [start, start + Microsecond, start];
+        story.AddRange((await UserSpend.PointInTimeAsync(test.Store, [1L, 2L, 3L], instants)).Select(row => $"{row?.Average} {row?.At:O}"));
+        story.AddRange((await UserSpend.OnlineFeaturesAsync(test.Store, [1L, 2L])).Select(row => $"{row?.Average}"));
+        story.AddRange((await Profile.OnlineFeaturesAsync(test.Store, [2, 1])).Select(row => $"{row?.City}"));
         await foreach (var version in UserSpend.HistoryAsync(test.Store, 1, includeReplaced: true))
             story.Add($"{version.ValidFrom:O} {version.Row.Average} {version.IsReplaced} {version.ClosedBy}");
-        return [.. story];
+        return story;
     }
 
     private static Source Spend(long user, DateTimeOffset at, decimal? average) =>

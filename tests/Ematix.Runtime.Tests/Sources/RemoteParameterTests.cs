@@ -55,7 +55,7 @@ public sealed class RemoteParameterTests(PostgresFixture postgres)
     public async Task A_value_has_one_type_and_one_text_on_both_sides(string name, object? value)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
-        await using var test = await TwoDatabases.CreateAsync(postgres, "datestyle = 'SQL, DMY'", "timezone = 'America/St_Johns'", "intervalstyle = 'sql_standard'", "standard_conforming_strings = off", "extra_float_digits = 1");
+        await using var test = await TwoDatabases.CreateAsync(postgres, "datestyle = 'SQL, DMY'", "timezone = 'America/St_Johns'", "intervalstyle = 'sql_standard'", "standard_conforming_strings = off", "extra_float_digits = 1", "array_nulls = off");
         await test.Target.SetAsync("datestyle = 'SQL, DMY'", "timezone = 'America/St_Johns'", "intervalstyle = 'sql_standard'", "extra_float_digits = 1");
         await Profile.SyncAsync(test.Store, Source.Sql($"SELECT 1 AS id, pg_typeof({value}) || ' ' || {value}::text AS city, true AS active, 1.0::float8 AS score"));
         await Profile.SyncAsync(test.Store, Source.Sql(test.Database, $"SELECT 2 AS id, pg_typeof({value}) || ' ' || {value}::text AS city, true AS active, 1.0::float8 AS score"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Ematix.Tests.Batches;
 using static Ematix.Tests.Spend;
 using static Ematix.Tests.Times;
@@ -7,33 +8,6 @@ namespace Ematix.Tests.Training;
 /// <summary>Settings and names that other designs trip over change nothing in a training set; the caller's own query keeps the caller's search path.</summary>
 public sealed class HostileTrainingTests(PostgresFixture postgres)
 {
-    private static readonly string[] Settings =
-    [
-        "timezone = 'America/St_Johns'",
-        "datestyle = 'SQL, DMY'",
-        "intervalstyle = 'sql_standard'",
-        "extra_float_digits = -15",
-        "default_transaction_isolation = 'serializable'",
-        "standard_conforming_strings = off",
-        "search_path = evil, pg_catalog",
-    ];
-
-    private const string Traps = """
-        SET search_path = pg_catalog;
-        CREATE SCHEMA evil;
-        CREATE FUNCTION evil.row_number() RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;
-        CREATE FUNCTION evil.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '0' $$;
-        CREATE FUNCTION evil.isfinite(timestamptz) RETURNS boolean LANGUAGE sql AS $$ SELECT false $$;
-        CREATE FUNCTION evil.never(bigint, bigint) RETURNS boolean LANGUAGE sql AS $$ SELECT false $$;
-        CREATE FUNCTION evil.never(timestamptz, timestamptz) RETURNS boolean LANGUAGE sql AS $$ SELECT false $$;
-        CREATE OPERATOR evil.= (FUNCTION = evil.never, LEFTARG = bigint, RIGHTARG = bigint);
-        CREATE OPERATOR evil.<= (FUNCTION = evil.never, LEFTARG = timestamptz, RIGHTARG = timestamptz);
-        CREATE OPERATOR evil.> (FUNCTION = evil.never, LEFTARG = timestamptz, RIGHTARG = timestamptz);
-        CREATE DOMAIN evil.timestamptz AS pg_catalog.text;
-        CREATE TABLE evil.labels (user_id pg_catalog.int8, t pg_catalog.timestamptz, label real);
-        INSERT INTO evil.labels VALUES (7, '2024-03-02 10:00Z', 0.1), (7, '2024-03-02 09:59:59.999999Z', -1.5), (8, '2024-03-31 10:00Z', NULL), (8, '2024-03-31 10:00:00.000001Z', 1);
-        """;
-
     [Theory]
     [InlineData("off")]
     [InlineData("on")]
@@ -41,8 +15,7 @@ public sealed class HostileTrainingTests(PostgresFixture postgres)
     {
         Assert.SkipUnless(postgres.Server.IsPrivate, "The server is shared (EMATIX_TEST_POSTGRES): its databases' settings are left alone.");
         await using var test = await LoadedAsync(postgres);
-        await test.ExecuteAsync(Traps);
-        await test.SetAsync([.. Settings, "default_transaction_read_only = " + readOnly]);
+        await HostileSession.ApplyAsync(test, more: "default_transaction_read_only = " + readOnly);
         await using var store = FeatureStore.Open(test.ConnectionString);
         foreach (var strategy in Enum.GetValues<JoinStrategy>())
         {
@@ -52,6 +25,52 @@ public sealed class HostileTrainingTests(PostgresFixture postgres)
 
             var typed = UserSpend.HistoricalRowsAsync(store, [new(7, Start.AddDays(1)), new SpineRow<long>(8, Start + Ttl + Microsecond)], new() { Strategy = strategy, AsKnownAt = DateTimeOffset.MaxValue });
             Assert.Equal([2, null], await typed.Select(row => row?.Purchases).ToArrayAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("off", false)]
+    [InlineData("on", true)]
+    public async Task Every_kind_of_spine_finds_the_same_in_a_hostile_session(string readOnly, bool ofRole)
+    {
+        Assert.SkipUnless(postgres.Server.IsPrivate, "The server is shared (EMATIX_TEST_POSTGRES): its databases' settings are left alone.");
+        await using var test = (await LoadedAsync(postgres)).Audits<SensorReading>();
+        await SensorReading.SyncAsync(test.Store, [
+            new SensorReading { Site = "NULL", Sensor = "", At = Start, Value = 0.1, Note = @"a\b" }, new SensorReading { Site = "{\"}", Sensor = "é", At = Start, Value = -0d },
+        ]);
+        await test.ExecuteAsync("CREATE SCHEMA ml; CREATE TABLE ml.labels (seller_id bigint, site text, device text, user_id bigint, t timestamptz, bytes bytea)");
+        await test.ExecuteAsync("""INSERT INTO ml.labels VALUES (8, 'NULL', '', 7, '2024-03-02 10:00Z', '\x00ff'), (NULL, '{"}', 'é', NULL, '2024-03-02 10:00Z', NULL), (7, NULL, '', 7, '2024-03-02 09:59:59.999999Z', '')""");
+        await HostileSession.ApplyAsync(test, ofRole, "default_transaction_read_only = " + readOnly);
+        await using var store = FeatureStore.Open(test.ConnectionString);
+
+        DealModel.SpineRow[] typed =
+        [
+            new() { DealId = 1, UserId = 7, SellerId = 8, Site = "NULL", Device = "", AsOf = Start.AddDays(1) },
+            new() { DealId = 2, UserId = null, SellerId = null, Site = "{\"}", Device = "é", AsOf = Start.AddDays(1) },
+            new() { DealId = 3, UserId = 7, SellerId = 7, Site = null, Device = "", AsOf = Start.AddDays(1) - Microsecond },
+        ];
+        string[] expected = ["2 20 0.1", "- - -0", "1 1 -"];
+        using var batch = Of(
+            ("seller_id", Longs(8, null, 7)), ("site", Texts("NULL", "{\"}", null)), ("device", Texts("", "é", "")), ("user_id", Longs(7, null, 7)),
+            ("t", Instants(Start.AddDays(1), Start.AddDays(1), Start.AddDays(1) - Microsecond)));
+        long?[] users = [7, null, 7];
+        var first = Start.AddDays(1);
+        foreach (var strategy in Enum.GetValues<JoinStrategy>())
+        {
+            foreach (DateTimeOffset? known in new DateTimeOffset?[] { null, DateTimeOffset.MaxValue })
+            {
+                HistoricalOptions options = new() { Strategy = strategy, AsKnownAt = known };
+                List<string> rows = [];
+                await foreach (var row in DealModel.HistoricalRowsAsync(store, typed, options))
+                    rows.Add($"{Text(row.Buyer?.Purchases)} {Text(row.Seller?.Purchases)} {Text(row.Reading?.Value)}");
+                Assert.Equal(expected, rows);
+
+                Spine[] spines = [Spine.Table("ml", "labels", "t"), Spine.Arrow([batch], "t")];
+                foreach (var spine in spines)
+                    Assert.Equal(expected, await NamedAsync(DealModel.HistoricalFeaturesAsync(store, spine, options), "purchases", "seller_purchases", "value"));
+                var query = Spine.Sql($"SELECT u.user_id, {first} AS t FROM pg_catalog.unnest({users}) WITH ORDINALITY AS u (user_id, n) ORDER BY u.n", "t");
+                Assert.Equal(["2", "-", "2"], await NamedAsync(UserSpend.HistoricalFeaturesAsync(store, query, new() { Strategy = strategy, AsKnownAt = known }), "purchases"));
+            }
         }
     }
 
@@ -94,4 +113,14 @@ public sealed class HostileTrainingTests(PostgresFixture postgres)
                 await RowsAsync(features));
         }
     }
+
+    /// <summary>Some columns of record batches, by name.</summary>
+    private static async Task<string[]> NamedAsync(HistoricalFeatures features, params string[] names)
+    {
+        await using var reader = await features.OpenAsync();
+        int[] positions = [.. names.Select(name => reader.Schema.GetFieldIndex(name))];
+        return [.. (await RowsAsync(features)).Select(row => string.Join(" ", positions.Select(position => row.Split('|')[position])))];
+    }
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-";
 }

@@ -48,3 +48,29 @@ public partial class HostileTwin
 
     [EventTimestamp] public DateTimeOffset At { get; init; }
 }
+
+/// <summary>A snapshot view with an online table, of the longest name that leaves room for those made of it, in bytes.</summary>
+[FeatureView(Schema = "We\"ird. s'chema\\", Table = "pl'ä\"ce; -- $1 /* 67890123456789012345678901234567", Online = true, OnlineStore = OnlineStore.Table)]
+public partial class HostilePlace
+{
+    [EntityKey, Column("ключ \"k\"; --")] public string Id { get; init; } = "";
+
+    [EntityKey, Column("t")] public int Number { get; init; }
+
+    [Column("o")] public string? Value { get; init; }
+
+    [Column("excluded")] public string? Other { get; init; }
+}
+
+/// <summary>The same in mode Merge, with a table of 58 bytes.</summary>
+[FeatureView(Schema = "We\"ird. s'chema\\", Table = "me\"rge'd; -- $1 /* 789012345678901234567890123456789012345", Mode = SyncMode.Merge)]
+public partial class HostileMerged
+{
+    [EntityKey, Column("ключ \"k\"; --")] public string Id { get; init; } = "";
+
+    [EntityKey, Column("b")] public int Number { get; init; }
+
+    [Column("s")] public string? Value { get; init; }
+
+    [Column("c")] public string? Other { get; init; }
+}
