@@ -1,10 +1,11 @@
 using System.Globalization;
 using Ematix.Benchmarks;
 using Ematix.Benchmarks.Loads;
+using Ematix.Benchmarks.Training;
 using Ematix.Benchmarks.Transfer;
 
 // One verb, one set of questions. Each starts its own private PostgreSQL, so that one command repeats a measurement.
-Verb[] verbs = [LoadBenchmark.Verb, TransferBenchmark.Verb];
+Verb[] verbs = [LoadBenchmark.Verb, TrainingBenchmark.Verb, TransferBenchmark.Verb];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var ctrlC = new CancellationTokenSource();

@@ -4,7 +4,7 @@ using Ematix.LocalPostgres;
 namespace Ematix.Benchmarks.Loads;
 
 /// <summary>What does a load of all customers cost when this part of them changed?</summary>
-internal sealed class ChangedLoads(LoadDatabase database, HistoryTable template, HistoryTable product, HistoryTable byHand, HistoryTable hashed)
+internal sealed class ChangedLoads(BenchmarkDatabase database, HistoryTable template, HistoryTable product, HistoryTable byHand, HistoryTable hashed)
 {
     private const string Product = "the product";
     private const string Unkeyed = "the product, source without a key";
@@ -16,7 +16,7 @@ internal sealed class ChangedLoads(LoadDatabase database, HistoryTable template,
 
     public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
-        await using var database = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await using var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
         await SourceTables.CreateAsync(database, rows, 0, 1, 10, 100);
         await CustomerProfile.EnsureAsync(database.Store, cancellationToken: cancellationToken);

@@ -13,7 +13,7 @@ internal static class EventLoads
 
     public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
-        await using var database = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await using var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
         await SourceTables.CreateAsync(database, rows, 0, 1, 10);
         await CustomerActivity.EnsureAsync(database.Store, cancellationToken: cancellationToken);

@@ -19,11 +19,11 @@ internal static class Growth
     private static async Task<IReadOnlyList<Timing>> MeasureAsync(
         PostgresServer server, int[] steps, Func<int, int> rows, Func<int, int> versions, Func<int, string> name, int rounds, CancellationToken cancellationToken)
     {
-        var databases = new List<LoadDatabase>();
+        var databases = new List<BenchmarkDatabase>();
         var ways = new List<Way>();
         foreach (var step in steps)
         {
-            var database = await LoadDatabase.CreateAsync(server, cancellationToken);
+            var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
             databases.Add(database);
             await SourceTables.CreateAsync(database, rows(step), 0);
             await CustomerProfile.EnsureAsync(database.Store, cancellationToken: cancellationToken);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Ematix.Benchmarks.Measuring;
 
 namespace Ematix.Benchmarks.Loads;
 
 /// <summary>A history like the product's, with its columns, constraints and indexes, that can be put back to how it was.</summary>
 /// <param name="Database">Where it is.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record HistoryTable(LoadDatabase Database, string Name)
+internal sealed record HistoryTable(BenchmarkDatabase Database, string Name)
 {
     private const string Loaded = "timestamptz '2025-01-01 00:00:00+00'";
 

@@ -15,7 +15,7 @@ internal static class OnlineLoads
 
     public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
-        await using var database = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await using var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
         await SourceTables.CreateAsync(database, rows, 0);
         var first = Query(percent: 0, turn: 0);

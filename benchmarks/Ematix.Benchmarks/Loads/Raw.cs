@@ -1,3 +1,5 @@
+using Ematix.Benchmarks.Measuring;
+
 namespace Ematix.Benchmarks.Loads;
 
 /// <summary>What the writes alone cost: no comparison, no check.</summary>
@@ -15,7 +17,7 @@ internal static class Raw
         $"INSERT INTO {history.Name} SELECT {Columns.Of("s")}, {Added} FROM {source} AS s");
 
     /// <summary>Pipes a query's rows from one database into a table of another, in COPY's binary format, byte by byte as they come.</summary>
-    public static async Task PipeAsync(LoadDatabase from, string query, LoadDatabase to, string table)
+    public static async Task PipeAsync(BenchmarkDatabase from, string query, BenchmarkDatabase to, string table)
     {
         await using var source = await from.Plain.OpenConnectionAsync();
         await using var target = await to.Plain.OpenConnectionAsync();

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using Ematix.Benchmarks.Measuring;
-using Ematix.Benchmarks.Transfer;
 using Ematix.LocalPostgres;
 using Npgsql;
 
 namespace Ematix.Benchmarks.Loads;
 
 /// <summary>What does a load of all customers cost when they come from another database?</summary>
-internal sealed class RemoteLoads(LoadDatabase from, LoadDatabase to, HistoryTable template, HistoryTable product, HistoryTable hashed)
+internal sealed class RemoteLoads(BenchmarkDatabase from, BenchmarkDatabase to, HistoryTable template, HistoryTable product, HistoryTable hashed)
 {
     private const string Staged = "raw.staged";
     private const string Pipe = "binary COPY into a table, nothing else";
@@ -17,9 +16,9 @@ internal sealed class RemoteLoads(LoadDatabase from, LoadDatabase to, HistoryTab
     public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         var rows = arguments.Rows ?? 1_000_000;
-        await using var from = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await using var from = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         await SourceTables.CreateAsync(from, rows, 0, 1, 10, 100);
-        await using var to = await LoadDatabase.CreateAsync(server, cancellationToken);
+        await using var to = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         await SourceTables.CreateAsync(to, rows, 0);
         await to.ExecuteAsync($"CREATE TABLE {Staged} (LIKE {SourceTables.Name(0)})");
         await CustomerProfile.EnsureAsync(to.Store, cancellationToken: cancellationToken);
@@ -63,12 +62,9 @@ internal sealed class RemoteLoads(LoadDatabase from, LoadDatabase to, HistoryTab
 
     private async Task PsqlAsync(string psql, string query)
     {
-        var start = new ProcessStartInfo("sh", ["-c", "\"$PSQL\" -qXd \"$SOURCE\" -c \"$OUT\" | \"$PSQL\" -qXd \"$TARGET\" -c \"$IN\""]);
-        var target = new NpgsqlConnectionStringBuilder(to.Plain.ConnectionString);
-        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGUSER"], start.Environment["PGPASSWORD"]) =
-            (target.Host, target.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), target.Username, to.Password);
-        (start.Environment["PSQL"], start.Environment["SOURCE"], start.Environment["TARGET"]) =
-            (psql, new NpgsqlConnectionStringBuilder(from.Plain.ConnectionString).Database, target.Database);
+        var start = new ProcessStartInfo("sh", ["-c", "\"$PSQL\" -qXd \"$SOURCE\" -c \"$OUT\" | \"$PSQL\" -qX -c \"$IN\""]);
+        PsqlProgram.Address(start, to.ConnectionString);
+        (start.Environment["PSQL"], start.Environment["SOURCE"]) = (psql, new NpgsqlConnectionStringBuilder(from.ConnectionString).Database);
         (start.Environment["OUT"], start.Environment["IN"]) = ($"\\copy ({query}) to stdout (format binary)", $"\\copy {Staged} from stdin (format binary)");
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();

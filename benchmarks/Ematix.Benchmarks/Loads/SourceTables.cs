@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ematix.Benchmarks.Measuring;
 
 namespace Ematix.Benchmarks.Loads;
 
@@ -15,7 +16,7 @@ internal static class SourceTables
     public static string UnkeyedQuery(int changed) => $"{Query(changed)} OFFSET 0";
 
     /// <summary>Creates the tables: the first has what history will have.</summary>
-    public static async Task CreateAsync(LoadDatabase database, int rows, params int[] changed)
+    public static async Task CreateAsync(BenchmarkDatabase database, int rows, params int[] changed)
     {
         await database.ExecuteAsync("CREATE SCHEMA raw", string.Create(CultureInfo.InvariantCulture, $"""
             CREATE TABLE {Name(0)} AS

@@ -8,6 +8,9 @@ internal static class Report
     /// <summary>A question, and what its numbers were measured on.</summary>
     public static void Heading(string question) => Console.WriteLine($"\n### {question}\n");
 
+    /// <summary>What is under way, for who watches; no part of the results.</summary>
+    public static void Progress(string text) => Console.Error.WriteLine(text);
+
     /// <summary>A line of text.</summary>
     public static void Line(string text) => Console.WriteLine(text);
 

@@ -13,9 +13,9 @@ internal static class TransferBenchmark
     private static async Task RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         await using var server = await BenchmarkServer.StartAsync(cancellationToken);
-        await using var database = await server.CreateDatabaseAsync(cancellationToken);
+        await using var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
         var rows = arguments.Rows ?? 1_000_000;
-        await WideTable.CreateAsync(database, rows, cancellationToken);
+        await WideTable.CreateAsync(database, rows);
         await using var session = await TransferSession.OpenAsync(database, cancellationToken);
         List<Way> ways =
         [
@@ -24,7 +24,7 @@ internal static class TransferBenchmark
             new("NpgsqlDataReader into Arrow builders", () => session.BuildAsync(rows)),
         ];
         if (PsqlProgram.Find() is { } psql)
-            ways.Add(new(Psql, () => PsqlProgram.CopyAsync(psql, database, cancellationToken)));
+            ways.Add(new(Psql, () => PsqlProgram.RunAsync(psql, database.ConnectionString, WideTable.PsqlCopy, cancellationToken)));
         var timings = await Rounds.RunAsync(arguments.Rounds ?? 9, ways, cancellationToken);
         Report.Heading(FormattableString.Invariant($"{rows:N0} rows of 12 columns into Arrow"));
         if (ways.Count == 4)

@@ -1,6 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
-using Ematix.LocalPostgres;
+using Ematix.Benchmarks.Measuring;
 using Ematix.Runtime;
 using Npgsql;
 
@@ -11,7 +11,7 @@ internal sealed class TransferSession(NpgsqlConnection connection) : IAsyncDispo
 {
     private const int RowsPerBatch = 65_536;
 
-    public static async Task<TransferSession> OpenAsync(PostgresDatabase database, CancellationToken cancellationToken)
+    public static async Task<TransferSession> OpenAsync(BenchmarkDatabase database, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Apache.Arrow;
-using Ematix.LocalPostgres;
+using Ematix.Benchmarks.Measuring;
 using Ematix.Model;
 using Ematix.Runtime;
-using Npgsql;
 
 namespace Ematix.Benchmarks.Transfer;
 
@@ -24,20 +24,15 @@ internal static class WideTable
 
     public static readonly Schema Schema = new(Columns.Split(", ").Zip(Types, (name, type) => new Field(name, ArrowSchemas.TypeOf(type), nullable: true)), metadata: null);
 
-    public static async Task CreateAsync(PostgresDatabase database, int rows, CancellationToken cancellationToken)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        await using var command = source.CreateCommand($"""
+    public static Task CreateAsync(BenchmarkDatabase database, int rows) => database.ExecuteAsync(
+        string.Create(CultureInfo.InvariantCulture, $"""
             CREATE TABLE wide AS
             SELECT i AS id, i * 7919 % 1000003 AS customer, (i % 100)::int4 AS orders, CASE WHEN i % 10 <> 0 THEN (i % 1000)::int4 END AS visits,
                    CASE WHEN i % 10 <> 1 THEN i / 7.0::float8 END AS score, (i % 997) / 997.0::float8 AS ratio,
                    CASE WHEN i % 10 <> 2 THEN ((i % 1000000) / 8.0)::numeric(12,2) END AS spend, ((i % 5000) / 3.0)::numeric(12,2) AS average,
                    CASE WHEN i % 10 <> 3 THEN (ARRAY['de', 'fr', 'us', 'jp'])[1 + i % 4] END AS country, 'segment ' || i % 1000 AS segment,
                    i % 3 = 0 AS active, timestamptz '2024-01-01 00:00:00+00' + i * interval '1 s' AS at
-            FROM generate_series(1::int8, {rows}) i;
-            VACUUM ANALYZE wide
-            """);
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+            FROM generate_series(1::int8, {rows}) i
+            """),
+        "VACUUM ANALYZE wide");
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 using Ematix.LocalPostgres;
 using Npgsql;
 
-namespace Ematix.Benchmarks.Loads;
+namespace Ematix.Benchmarks.Measuring;
 
 /// <summary>A database with a store over it, and plain connections beside it.</summary>
-internal sealed class LoadDatabase : IAsyncDisposable
+internal sealed class BenchmarkDatabase : IAsyncDisposable
 {
     private readonly PostgresDatabase _database;
     private readonly NpgsqlDataSource _plain;
 
-    private LoadDatabase(PostgresDatabase database)
+    private BenchmarkDatabase(PostgresDatabase database)
     {
         _database = database;
         _plain = new NpgsqlDataSourceBuilder(database.ConnectionString) { ConnectionStringBuilder = { CommandTimeout = 0 } }.Build();
@@ -21,9 +21,10 @@ internal sealed class LoadDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Plain => _plain;
 
-    public string? Password => new NpgsqlConnectionStringBuilder(_database.ConnectionString).Password;
+    /// <summary>With its password, which the data source's own text leaves out.</summary>
+    public string ConnectionString => _database.ConnectionString;
 
-    public static async Task<LoadDatabase> CreateAsync(PostgresServer server, CancellationToken cancellationToken) =>
+    public static async Task<BenchmarkDatabase> CreateAsync(PostgresServer server, CancellationToken cancellationToken) =>
         new(await server.CreateDatabaseAsync(cancellationToken));
 
     /// <summary>Runs statements one by one, each on its own.</summary>

@@ -1,0 +1,65 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Ematix.Benchmarks.Training;
+
+/// <summary>DuckDB in this process, with the same histories and spines in its own tables.</summary>
+internal sealed class Duck : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ematix-duck");
+    private readonly DuckDBConnection _connection;
+
+    private Duck() => _connection = new DuckDBConnection($"DataSource={Path.Combine(_folder.FullName, "histories.duckdb")}");
+
+    public static async Task<Duck> CreateAsync(int customers, IEnumerable<int> spines)
+    {
+        var duck = new Duck();
+        await duck._connection.OpenAsync();
+        for (var view = 0; view < HistoryTables.Names.Length; view++)
+        {
+            for (var version = 1; version <= HistoryRows.Versions; version++)
+                await duck.ExecuteAsync($"{(version == 1 ? $"CREATE TABLE history_{view} AS" : $"INSERT INTO history_{view}")} {HistoryRows.Of(customers, version, view, "timestamp")}");
+        }
+
+        foreach (var rows in spines)
+            await duck.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE spine_{rows} AS {HistoryRows.Spine(rows, customers, "timestamp")}"));
+        return duck;
+    }
+
+    /// <summary>ASOF JOIN into a table in memory: all of the answer is made, none of it leaves the engine.</summary>
+    public Task AsOfAsync(int rows, int views)
+    {
+        var features = Enumerable.Range(0, views).SelectMany(view => HistoryRows.Features.Select(feature => $"h{view}.{feature} AS {feature}_{view}"));
+        var joins = Enumerable.Range(0, views).Select(view => $"ASOF LEFT JOIN history_{view} AS h{view} ON s.customer_id = h{view}.customer_id AND s.as_of >= h{view}.valid_from");
+        return ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE OR REPLACE TEMPORARY TABLE answer AS SELECT s.*, {string.Join(", ", features)} FROM spine_{rows} AS s {string.Join(' ', joins)}"));
+    }
+
+    /// <summary>What the last answer adds up to.</summary>
+    public async Task<Checksum> CheckAsync()
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT count(*)::int8, count(purchases_0)::int8, sum(purchases_0)::int8 FROM answer";
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new Checksum(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>Ways that give the same answer agree in these.</summary>
+/// <param name="Rows">Rows.</param>
+/// <param name="Present">Rows with a version of the first view.</param>
+/// <param name="Purchases">The sum of its first feature.</param>
+internal sealed record Checksum(long Rows, long Present, long Purchases);
