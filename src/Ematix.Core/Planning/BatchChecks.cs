@@ -41,8 +41,7 @@ internal static class BatchChecks
         { Kind: ColumnKind.Instant } => [(BatchCheckKind.UnusableInstant, $"{value} < '0001-01-01 00:00:00+00' OR {value} >= '10000-01-01 00:00:00+00'")],
         { Kind: ColumnKind.Date } => [(BatchCheckKind.UnusableDate, $"{value} < '0001-01-01' OR {value} >= '10000-01-01'")],
         { Kind: ColumnKind.Time } => [(BatchCheckKind.UnusableTime, $"{value} = '24:00'")],
-        { Kind: ColumnKind.Numeric } type =>
-            [(BatchCheckKind.NumericOverflow, $"{value} = 'NaN' OR abs(round({value}, {Text(type.Scale)})) >= 1e{Text(type.Precision - type.Scale)}")],
+        { Kind: ColumnKind.Numeric } type => [(BatchCheckKind.NumericOverflow, $"{value} >= {FirstTooGreat(type)} OR {value} <= -{FirstTooGreat(type)}")],
         { Kind: ColumnKind.Text, MaxLength: { } length } => [(BatchCheckKind.TextTooLong, $"char_length({value}) > {Text(length)}")],
         { Kind: ColumnKind.Enum } type =>
             [(BatchCheckKind.UnknownEnumMember, $"{value} NOT IN ({string.Join(", ", type.EnumMembers.Select(Literal.Text))})")],
@@ -50,6 +49,16 @@ internal static class BatchChecks
             [(BatchCheckKind.UnusableInterval, $"extract(day FROM {value}) <> 0 OR extract(month FROM {value}) <> 0 OR extract(year FROM {value}) <> 0 OR abs(extract(epoch FROM {value})) > 922337203685.47758")],
         _ => [],
     };
+
+    /// <summary>
+    /// The first number that rounds to one digit too many: numeric rounds halves away from zero. NaN is greater than any
+    /// number there. Rounding every value would cost more than the rest of the checks.
+    /// </summary>
+    private static string FirstTooGreat(ColumnType type)
+    {
+        var whole = type.Precision - type.Scale;
+        return $"{(whole == 0 ? "0" : new string('9', whole))}.{new string('9', type.Scale)}5";
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,12 +24,14 @@ internal static class ChangePlanner
             ? $"{Of("s", column)}::{TypeMap.Declared(column.Type)} AS {Identifier.Quote(column.Column)}"
             : Of("s", column));
 
-    /// <summary>Whether any compared column differs: typed, column by column, with NULL as a value.</summary>
+    /// <summary>Whether any compared column differs: typed, column by column, with NULL as a value. Numbers that are equal as they come are not rounded first.</summary>
     /// <param name="target">The view, with the compared columns.</param>
     /// <param name="left">The alias of the batch, whose numbers may still have to be rounded.</param>
     /// <param name="right">The alias of history.</param>
     public static IEnumerable<string> Differs(LoadTarget target, string left, string right) =>
-        target.Compared.Select(column => $"{Rounded(left, column)} IS DISTINCT FROM {Of(right, column)}");
+        target.Compared.Select(column => IsRounded(column.Type) && !column.Type.IsArray
+            ? $"({Of(left, column)} IS DISTINCT FROM {Of(right, column)} AND {Rounded(left, column)} IS DISTINCT FROM {Of(right, column)})"
+            : $"{Rounded(left, column)} IS DISTINCT FROM {Of(right, column)}");
 
     /// <summary>The audit hash of the compared columns; it decides nothing.</summary>
     public static string RowHashOf(LoadTarget target, string alias) =>

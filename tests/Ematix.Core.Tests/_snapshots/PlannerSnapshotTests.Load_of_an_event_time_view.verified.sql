@@ -17,7 +17,7 @@ SELECT
     count(*),
     count(*) FILTER (WHERE
            s."user_id" IS NULL
-       OR s."avg_order_value" = 'NaN' OR abs(round(s."avg_order_value", 2)) >= 1e8
+       OR s."avg_order_value" >= 99999999.995 OR s."avg_order_value" <= -99999999.995
        OR s."last_purchase_at" IS NULL
        OR s."last_purchase_at" < '0001-01-01 00:00:00+00' OR s."last_purchase_at" >= '10000-01-01 00:00:00+00'),
     max(s."last_purchase_at"),
@@ -75,7 +75,7 @@ CROSS JOIN LATERAL (
 WHERE v._ematix_place IS NULL
    OR v.valid_from < b."last_purchase_at"
    OR b."total_purchases" IS DISTINCT FROM v."total_purchases"
-   OR b."avg_order_value"::numeric(10,2) IS DISTINCT FROM v."avg_order_value"
+   OR (b."avg_order_value" IS DISTINCT FROM v."avg_order_value" AND b."avg_order_value"::numeric(10,2) IS DISTINCT FROM v."avg_order_value")
    OR b."last_purchase_at" IS DISTINCT FROM v."last_purchase_at";
 
 -- LateEvents: Finds rows older than what their key has: they refuse the load.
