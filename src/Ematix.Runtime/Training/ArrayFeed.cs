@@ -10,30 +10,25 @@ namespace Ematix.Training;
 /// </summary>
 internal abstract class ArrayFeed : SpineFeed
 {
-    /// <summary>Rows a part of probes; where each part passes over the histories, fewer parts are better.</summary>
-    private const int ProbedRows = 50_000;
-
-    private const int PassedRows = 500_000;
-
     private SpinePart? _first;
-
-    /// <summary>Rows a part.</summary>
-    public required int PartRows { get; init; }
 
     /// <summary>The first part, read to judge the spine; null of an empty one.</summary>
     public required ArrayPart? First { get; init; }
 
     public override long RowsToJudge => First?.Rows ?? 0;
 
+    /// <summary>Whether the first part is as long as it may be: there may be others.</summary>
+    public required bool IsLong { get; init; }
+
     public override bool Cut(JoinStrategy strategy)
     {
         _first = First;
-        return First?.Rows >= PartRows;
+        return IsLong;
     }
 
-    /// <summary>Rows a part for a read.</summary>
-    public static int SizeFor(TrainingContext context) =>
-        context.KnownAts.Count > 0 || context.Options.Strategy is JoinStrategy.Hash or JoinStrategy.OnePass ? PassedRows : ProbedRows;
+    /// <summary>Rows of each part, by its number from 0, for a read.</summary>
+    public static Func<int, int> SizeFor(TrainingContext context) =>
+        context.KnownAts.Count > 0 || context.Options.Strategy is JoinStrategy.Hash or JoinStrategy.OnePass ? PartSize.OfPasses : PartSize.OfProbes;
 
     public override async Task PrepareAsync(Session session, CancellationToken cancellationToken) =>
         await session.QueryAsync(SnapshotSql.PlainTexts, _ => 0, cancellationToken).ConfigureAwait(false);

@@ -2,12 +2,13 @@ using Apache.Arrow;
 
 namespace Ematix.Training;
 
-/// <summary>Cuts record batches into parts of so many rows.</summary>
-internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, int size, CancellationToken cancellationToken) : IAsyncDisposable
+/// <summary>Cuts record batches into parts of so many rows, by the part's number from 0.</summary>
+internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, Func<int, int> sizes, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<RecordBatch> _batches = batches.GetAsyncEnumerator(cancellationToken);
     private RecordBatch? _batch;
     private int _taken;
+    private int _parts;
 
     /// <summary>The schema of the batches, once there was one.</summary>
     public Schema? Schema { get; private set; }
@@ -15,7 +16,7 @@ internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, int size
     /// <summary>The next part, or null at the end.</summary>
     public async ValueTask<ArrowRows?> NextAsync()
     {
-        var part = new ArrowRows();
+        var (part, size) = (new ArrowRows(), sizes(_parts++));
         while (part.Rows < size)
         {
             if (_batch is null || _taken == _batch.Length)

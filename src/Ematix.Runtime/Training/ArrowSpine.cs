@@ -39,7 +39,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
                 Schema = given,
                 Relation = relation,
                 PassesThrough = false,
-                PartRows = size,
+                IsLong = first?.Rows == size(0),
                 First = first is null ? null : new ArrowPart(first, used) { Relation = relation, Rows = first.Rows },
             };
         }

@@ -10,12 +10,11 @@ internal static class Relay
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Carries every n-th part.</summary>
-    public static async Task RunAsync(
-        Session from, Session to, SpineRelation spine, long partRows, int remainder, int count, CancellationToken cancellationToken)
+    /// <summary>Carries the rows of these parts.</summary>
+    public static async Task RunAsync(Session from, Session to, SpineRelation spine, IEnumerable<RowRange> parts, CancellationToken cancellationToken)
     {
         await to.ExecuteAsync(SpinePlanner.StageOther(spine), cancellationToken).ConfigureAwait(false);
-        var source = await from.RawCopyAsync(SpinePlanner.CopyParts(partRows, remainder, count), cancellationToken).ConfigureAwait(false);
+        var source = await from.RawCopyAsync(SpinePlanner.CopyParts(parts), cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             var target = await to.RawCopyAsync(SpinePlanner.CopyStage, cancellationToken).ConfigureAwait(false);

@@ -5,18 +5,15 @@ namespace Ematix.Training;
 /// <summary>A query's rows in a temporary table, read by ranges of their numbers.</summary>
 internal sealed class StagedFeed : SpineFeed
 {
-    /// <summary>Rows a part: their answers are sorted in memory, and the first are out before the last are found.</summary>
-    private const long PartRows = 100_000;
-
     private readonly Session _session;
     private readonly long _rows;
-    private long _partRows;
-    private long _given;
+    private List<RowRange> _parts = [];
+    private int _given;
     private bool _isPassed;
 
     public StagedFeed(TrainingContext context, long rows)
     {
-        (_session, _rows, _partRows) = (context.Session, rows, rows);
+        (_session, _rows) = (context.Session, rows);
         Rows = rows;
     }
 
@@ -25,32 +22,29 @@ internal sealed class StagedFeed : SpineFeed
     public override bool Cut(JoinStrategy strategy)
     {
         _isPassed = strategy != JoinStrategy.Probe;
-        if (!_isPassed && _rows > PartRows * 3 / 2)
-            _partRows = PartRows;
-        return _partRows < _rows;
+        _parts = !_isPassed ? PartSize.Cut(_rows) : _rows > 0 ? [new RowRange(0, _rows)] : [];
+        return _parts.Count > 1;
     }
 
     public override async Task PrepareAsync(Session session, CancellationToken cancellationToken)
     {
         if (_isPassed)
             await session.ExecuteAsync(SpinePlanner.Analyze, cancellationToken).ConfigureAwait(false);
-        else if (_partRows < _rows)
+        else if (_parts.Count > 1)
             await session.ExecuteAsync(SpinePlanner.Index, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task ShareAsync(IReadOnlyList<Session> sessions, CancellationToken cancellationToken)
     {
         for (var i = 1; i < sessions.Count; i++)
-            await Relay.RunAsync(_session, sessions[i], Relation, _partRows, i, sessions.Count, cancellationToken).ConfigureAwait(false);
+            await Relay.RunAsync(_session, sessions[i], Relation, _parts.Where((_, part) => part % sessions.Count == i), cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_given >= _rows)
+        if (_given == _parts.Count)
             return ValueTask.FromResult<SpinePart?>(null);
-        var last = Math.Min(_rows, _given + _partRows);
-        var part = new SpinePart { Relation = _partRows < _rows ? SpinePlanner.Part(Relation, _given, last) : Relation, Rows = last - _given };
-        _given = last;
-        return ValueTask.FromResult<SpinePart?>(part);
+        var rows = _parts[_given++];
+        return ValueTask.FromResult<SpinePart?>(new() { Relation = _parts.Count > 1 ? SpinePlanner.Part(Relation, rows) : Relation, Rows = rows.Rows });
     }
 }

@@ -22,13 +22,14 @@ internal abstract class TypedSpine<TRow>(IAsyncEnumerable<TRow> rows) : Spine
         var relation = ArrayFeed.RelationOf(columns, asOf);
         var size = ArrayFeed.SizeFor(context);
         var parts = Parts.Of(rows, size, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var first = await ReadAsync(parts, relation).ConfigureAwait(false);
         return new Feed(this, parts)
         {
             Schema = new Schema(columns.Select(column => new Field(column.Name, ArrowSchemas.TypeOf(column.Type), nullable: true)), metadata: null),
             Relation = relation,
             PassesThrough = true,
-            PartRows = size,
-            First = await ReadAsync(parts, relation).ConfigureAwait(false),
+            IsLong = first?.Rows == size(0),
+            First = first,
         };
     }
 

@@ -26,7 +26,7 @@ public sealed class TrainingPlanTests
 
     [Fact]
     public void Probes_from_a_stage() => _snapshots.Match(
-        SpinePlanner.Stage(SpinePlanner.Table("ml", "labels")) + ";\n\n" + TrainingPlanner.Copy(Plan(SpinePlanner.Part(Staged(), 100_000, 200_000), JoinStrategy.Probe)));
+        SpinePlanner.Stage(SpinePlanner.Table("ml", "labels")) + ";\n\n" + TrainingPlanner.Copy(Plan(SpinePlanner.Part(Staged(), new(100_000, 200_000)), JoinStrategy.Probe)));
 
     [Fact]
     public void Probes_from_arrays() => _snapshots.Match(Plan(Arrays(), JoinStrategy.Probe));

@@ -31,12 +31,12 @@ internal static class SpinePlanner
         ) ON COMMIT DROP
         """;
 
-    /// <summary>Every so-many-th part of the stage, as binary COPY data.</summary>
-    public static string CopyParts(long partRows, int remainder, int count) => $"""
+    /// <summary>Parts of the stage, as binary COPY data.</summary>
+    public static string CopyParts(IEnumerable<RowRange> parts) => $"""
         COPY (
             SELECT q.*
             FROM {Staged} AS q
-            WHERE (q.{SpineRelation.Row} - 1) / {JoinSql.Number(partRows)} % {JoinSql.Number(count)} = {JoinSql.Number(remainder)}
+            WHERE {SqlList.Or(parts.Select(part => $"({Inside(part)})"), 7)}
         ) TO STDOUT (FORMAT BINARY)
         """;
 
@@ -52,9 +52,8 @@ internal static class SpinePlanner
         AsOf = asOf,
     };
 
-    /// <summary>The rows of a stage with numbers above one and up to another.</summary>
-    public static SpineRelation Part(SpineRelation stage, long above, long upTo) =>
-        stage with { Range = $"q.{SpineRelation.Row} > {JoinSql.Number(above)} AND q.{SpineRelation.Row} <= {JoinSql.Number(upTo)}" };
+    /// <summary>Some rows of a stage.</summary>
+    public static SpineRelation Part(SpineRelation stage, RowRange rows) => stage with { Range = Inside(rows) };
 
     /// <summary>A query's answer as a part of the statement, where nothing can be staged. The caller's search path holds there.</summary>
     public static SpineRelation InStatement(string query, EquatableArray<SpineColumn> columns, string asOf) => new()
@@ -91,6 +90,9 @@ internal static class SpinePlanner
             AsOf = asOf,
         };
     }
+
+    private static string Inside(RowRange rows) =>
+        $"q.{SpineRelation.Row} > {JoinSql.Number(rows.Above)} AND q.{SpineRelation.Row} <= {JoinSql.Number(rows.UpTo)}";
 
     private static string Numbered(string query) => $"""
         SELECT pg_catalog.row_number() OVER () AS {SpineRelation.Row}, q.*
