@@ -11,11 +11,11 @@ internal sealed record BenchmarkArguments
     /// <summary>How often each way is measured.</summary>
     public int? Rounds { get; init; }
 
-    /// <summary>The one question to ask.</summary>
+    /// <summary>The questions to ask, with commas between them; null for all.</summary>
     public string? Only { get; init; }
 
     /// <summary>Whether a question is to be asked.</summary>
-    public bool Asks(string question) => Only is null || Only == question;
+    public bool Asks(string question) => Only is null || Only.Split(',').Contains(question);
 
     /// <exception cref="ArgumentException">An argument is unknown, or no number.</exception>
     public static BenchmarkArguments Parse(IReadOnlyList<string> args)

@@ -21,7 +21,7 @@ if (args is [var name, .. var rest] && verbs.FirstOrDefault(verb => verb.Name ==
     return 0;
 }
 
-Console.Error.WriteLine("dotnet run -c Release --project benchmarks/Ematix.Benchmarks -- <verb> [--rows N] [--rounds N] [--only question]");
+Console.Error.WriteLine("dotnet run -c Release --project benchmarks/Ematix.Benchmarks -- <verb> [--rows N] [--rounds N] [--only question,…]");
 foreach (var verb in verbs)
     Console.Error.WriteLine($"  {verb.Name,-12} {verb.Summary}");
 return 1;
