@@ -28,7 +28,7 @@ internal sealed record LoadOptionsModel
     /// <summary>Whether a backfill window is set, known or not.</summary>
     public bool HasBackfillWindow { get; init; }
 
-    /// <summary>The time to live of this load's expiry step, or null for the view's.</summary>
+    /// <summary>The time to live of this load's expiry step, or null for the view's. A shorter one than the view's decides what is renewed, too.</summary>
     public TimeSpan? Ttl { get; init; }
 
     /// <summary>How far below the watermark rows are read again, where it is known.</summary>

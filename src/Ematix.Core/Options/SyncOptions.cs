@@ -38,7 +38,10 @@ public sealed record SyncOptions<TView>
     /// <summary>Takes another NOT NULL instant of an event-time view as this load's event time.</summary>
     public FeatureColumn<TView>? EventTimestamp { get; init; }
 
-    /// <summary>The time to live that this load's expiry step uses. Reads keep the view's.</summary>
+    /// <summary>
+    /// The time to live that this load's expiry step uses. Reads keep the view's. In a view without event time, an unchanged row renews a version that is older than half of
+    /// this or of the view's, whichever is shorter, so that a load never ends what its source confirms.
+    /// </summary>
     public TimeSpan? Ttl { get; init; }
 
     /// <summary>What happens to late events. Default: <see cref="Ematix.LateArrivals.Reject"/>; with a <see cref="BackfillWindow"/>, <see cref="Ematix.LateArrivals.Insert"/>.</summary>

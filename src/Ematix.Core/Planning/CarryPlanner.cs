@@ -10,9 +10,9 @@ namespace Ematix.Planning;
 /// </summary>
 internal static class CarryPlanner
 {
-    /// <summary>A snapshot view's changes: the columns carried from the current version <c>c</c>, if it is alive. Parameters: the load time, the time to live.</summary>
+    /// <summary>A snapshot view's changes: the columns carried from the current version <c>c</c>, if it is alive. Parameters: the load time; the view's time to live, $3.</summary>
     public static string FromCurrent(LoadTarget target) => List(
-        target.Carried.Select(column => $"CASE WHEN {Alive("c", "$1::timestamptz", "$2")} THEN {Of("c", column)} END AS {Identifier.Quote(column.Column)}"), 7);
+        target.Carried.Select(column => $"CASE WHEN {Alive("c", "$1::timestamptz", "$3")} THEN {Of("c", column)} END AS {Identifier.Quote(column.Column)}"), 7);
 
     /// <summary>What the versions that an event may follow must bring along: the columns, and where each ends.</summary>
     public static IEnumerable<string> Along(LoadTarget target, string alias) => target.Carried.Count == 0 ? [] : [$"{alias}.{ValidTo}", .. Of(alias, target.Carried)];

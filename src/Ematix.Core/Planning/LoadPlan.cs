@@ -65,8 +65,11 @@ internal sealed record LoadPlan
     /// <summary>Counts the keys that have differing rows and samples them. Null where an event time orders them.</summary>
     public string? Duplicates { get; init; }
 
-    /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live; of an event-time view that carries columns: the time to live.</summary>
+    /// <summary>Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, <see cref="RenewalTtl"/>, and, where it carries columns, the view's time to live; of an event-time view that carries columns: that alone.</summary>
     public string? FindChanges { get; init; }
+
+    /// <summary>The time to live past half of which an unchanged version of a snapshot view is renewed, or null.</summary>
+    public TimeSpan? RenewalTtl { get; init; }
 
     /// <summary>Counts the changes that only renew. Null for views that can't have such.</summary>
     public string? Renewals { get; init; }

@@ -11,6 +11,12 @@ internal sealed record LoadTarget(FeatureViewModel View, FeatureViewModel Source
     /// <summary>The column by which the source is read, or null where all of it is.</summary>
     public IncrementalColumn? Incremental { get; init; }
 
+    /// <summary>
+    /// The time to live past half of which an unchanged version is renewed: the shorter of the view's, by which reads see it, and the load's own, by which the load ends it. Null where
+    /// nothing is renewed.
+    /// </summary>
+    public TimeSpan? RenewalTtl { get; init; }
+
     /// <summary>What decides, before the row's number, which of tied rows is the last: the greatest value first.</summary>
     public IEnumerable<string> LastOfTies => Incremental is { OrdersTies: true } column ? [$"s.{column.Staged} DESC"] : [];
 
@@ -25,8 +31,13 @@ internal sealed record LoadTarget(FeatureViewModel View, FeatureViewModel Source
             ? target with { Columns = target.Columns.Where(column => column.IsKey || column.IsEventTime || set.Columns.Contains(column.Column)).ToEquatableArray() }
             : target;
         var narrowed = view.Mode == SyncMode.Merge ? options.UpdateColumns : options.CompareColumns;
-        return new(target, source, source.Features.Where(feature => feature.IsEventTime || narrowed is null || narrowed.Columns.Contains(feature.Column)).ToEquatableArray());
+        return new(target, source, source.Features.Where(feature => feature.IsEventTime || narrowed is null || narrowed.Columns.Contains(feature.Column)).ToEquatableArray())
+        {
+            RenewalTtl = view is { Mode: SyncMode.Scd2, EventTime: null } ? Shorter(view.Ttl, options.Ttl) : null,
+        };
     }
+
+    private static TimeSpan? Shorter(TimeSpan? left, TimeSpan? right) => left is null || right < left ? right : left;
 
     /// <exception cref="ArgumentException">The column can't be the event time of a load.</exception>
     private static FeatureViewModel WithEventTime(FeatureViewModel view, string column)

@@ -12,7 +12,7 @@ internal sealed record SievePlan
     /// <summary>Makes the stage the changes of a snapshot view: what was let through has been compared. Null where rows must look further.</summary>
     public string? TakeChanges { get; init; }
 
-    /// <summary>Leaves out unchanged rows that turn out to be young enough. Parameters: the load time, the time to live. Null for views without one.</summary>
+    /// <summary>Leaves out unchanged rows that turn out to be young enough. Parameters: the load time, <see cref="LoadPlan.RenewalTtl"/>. Null where nothing is renewed.</summary>
     public string? SkipRenewals { get; init; }
 
     /// <summary>Whether the lines of a plan say that the query's join was removed, which the server does only if it can prove that each place has one row at most.</summary>

@@ -37,7 +37,7 @@ internal static class SievePlanner
             Prove = query => Prove(view, query),
             StageQuery = (query, parameters) => StageQuery(target, query, parameters),
             TakeChanges = view.EventTime is null ? "ALTER TABLE pg_temp.ematix_stage RENAME TO ematix_change" : null,
-            SkipRenewals = CanRenew(view) ? SkipRenewals : null,
+            SkipRenewals = target.RenewalTtl is not null ? SkipRenewals : null,
         };
     }
 
@@ -63,14 +63,14 @@ internal static class SievePlanner
 
     private static string StageQuery(LoadTarget target, string query, int parameters)
     {
-        var view = target.View;
+        var (view, canRenew) = (target.View, target.RenewalTtl is not null);
         string[] same = [.. view.Columns.Select(IsSame)];
         string[] kept = view.EventTime is null
-            ? [.. Of("s", view.Columns), $"c.ctid AS {InternalPrefix}closes", $"c.{ValidFrom} AS {Since}", $"{(CanRenew(view) ? $"({SqlList.And(same, 4)}) IS TRUE" : "false")} AS {InternalPrefix}renews"]
+            ? [.. Of("s", view.Columns), $"c.ctid AS {InternalPrefix}closes", $"c.{ValidFrom} AS {Since}", $"{(canRenew ? $"({SqlList.And(same, 4)}) IS TRUE" : "false")} AS {InternalPrefix}renews"]
             : [.. Of("s", view.Columns)];
         string[] place = view.EventTime is { } eventTime
             ? [Equal($"c.{ValidFrom}", Of("s", eventTime))]
-            : CanRenew(view) ? [$"c.{ValidFrom} OPERATOR(pg_catalog.>=) {Parameter(parameters + 1)}"] : [];
+            : canRenew ? [$"c.{ValidFrom} OPERATOR(pg_catalog.>=) {Parameter(parameters + 1)}"] : [];
         return $"""
             CREATE TEMPORARY TABLE ematix_stage ON COMMIT DROP AS
             SELECT {SqlList.Wrap(kept, 7)}
@@ -96,8 +96,6 @@ internal static class SievePlanner
         WHERE c._ematix_renews
           AND ($1::timestamptz - c.{Since}) + ($1::timestamptz - c.{Since}) <= $2::interval
         """;
-
-    private static bool CanRenew(FeatureViewModel view) => view is { EventTime: null, Ttl: not null };
 
     private static IEnumerable<string> SamePlace(FeatureViewModel view)
     {

@@ -30,7 +30,7 @@ internal sealed class LoadRun<TView>(
         var deleted = await DeleteAsync(rows, loadTime).ConfigureAwait(false);
         var closed = await RunAsync(SyncStepKind.Close, plan.Close, plan.View.EventTime is null ? [Parameters.Instant(loadTime)] : []).ConfigureAwait(false);
         var updated = await RunAsync(SyncStepKind.Update, plan.Update, Parameters.Instant(loadTime), Parameters.Uuid(batchId)).ConfigureAwait(false);
-        var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, [Parameters.Instant(loadTime), Parameters.Uuid(batchId), .. CarryTtl()]).ConfigureAwait(false);
+        var inserted = await RunAsync(SyncStepKind.Insert, plan.Insert, [Parameters.Instant(loadTime), Parameters.Uuid(batchId), .. IsSnapshot ? [] : CarryTtl()]).ConfigureAwait(false);
         var expired = await RunAsync(SyncStepKind.Expire, plan.Expire, Parameters.Instant(loadTime), Parameters.Interval(options.Ttl ?? plan.View.Ttl)).ConfigureAwait(false);
         if (inserted + closed + deleted + expired > 0)
             await OnlineAsync(deleted > 0, expired > 0, loadTime).ConfigureAwait(false);
@@ -124,7 +124,7 @@ internal sealed class LoadRun<TView>(
         if (staged.IsSieved && plan.Sieve is { TakeChanges: { } take } sieve)
         {
             await RunAsync(take).ConfigureAwait(false);
-            return (rows, rows - await RunAsync(sieve.SkipRenewals, Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)).ConfigureAwait(false));
+            return (rows, rows - await RunAsync(sieve.SkipRenewals, Parameters.Instant(loadTime), Parameters.Interval(plan.RenewalTtl)).ConfigureAwait(false));
         }
 
         var kept = await ReduceAsync(rows, mayRepeat).ConfigureAwait(false);
@@ -148,11 +148,11 @@ internal sealed class LoadRun<TView>(
     }
 
     private Task<long> FindChangesAsync(long kept, long loadTime) => plan.FindChanges is { } find
-        ? RunAsync(find, IsSnapshot ? [Parameters.Instant(loadTime), Parameters.Interval(plan.View.Ttl)] : CarryTtl())
+        ? RunAsync(find, IsSnapshot ? [Parameters.Instant(loadTime), Parameters.Interval(plan.RenewalTtl), .. CarryTtl()] : CarryTtl())
         : Task.FromResult(kept);
 
-    /// <summary>What an event-time view needs to know which versions are alive, where columns are carried from them.</summary>
-    private Npgsql.NpgsqlParameter[] CarryTtl() => plan.Carried.Count > 0 && !IsSnapshot ? [Parameters.Interval(plan.View.Ttl)] : [];
+    /// <summary>By which versions are alive, where columns are carried from them.</summary>
+    private Npgsql.NpgsqlParameter[] CarryTtl() => plan.Carried.Count > 0 ? [Parameters.Interval(plan.View.Ttl)] : [];
 
     private async Task<long> LateAsync()
     {

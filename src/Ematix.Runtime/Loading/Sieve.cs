@@ -22,7 +22,7 @@ internal static class Sieve
         var latest = long.MaxValue;
         var parameters = source.Parameters();
         var query = sieve.StageQuery(source.Query, parameters.Length);
-        if (sieve.SkipRenewals is not null && plan.View.Ttl is { } ttl)
+        if (sieve.SkipRenewals is not null && plan.RenewalTtl is { } ttl)
         {
             latest = (await LoadClock.ReadAsync(session, plan, cancellationToken).ConfigureAwait(false)).Microseconds + RenewalHorizon;
             parameters = [.. parameters, Parameters.Instant(FirstYoung(latest, ttl))];

@@ -41,8 +41,8 @@ LIMIT 5;
 -- FindChanges: Keeps the rows that change something, each with the row that it closes or updates. Parameters of a snapshot view: the load time, the time to live.
 CREATE TEMPORARY TABLE ematix_change ON COMMIT DROP AS
 SELECT b.*, c.ctid AS _ematix_closes, NOT (b."tier" IS DISTINCT FROM c."tier") AS _ematix_renews,
-       CASE WHEN ($2::interval IS NULL OR $1::timestamptz - c.valid_from <= $2::interval) THEN c."since" END AS "since",
-       CASE WHEN ($2::interval IS NULL OR $1::timestamptz - c.valid_from <= $2::interval) THEN c."scores" END AS "scores"
+       CASE WHEN ($3::interval IS NULL OR $1::timestamptz - c.valid_from <= $3::interval) THEN c."since" END AS "since",
+       CASE WHEN ($3::interval IS NULL OR $1::timestamptz - c.valid_from <= $3::interval) THEN c."scores" END AS "scores"
 FROM pg_temp.ematix_batch AS b
 LEFT JOIN "features"."merchant_profile_v2" AS c
   ON c."country" = b."country"

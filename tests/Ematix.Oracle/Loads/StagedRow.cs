@@ -20,6 +20,9 @@ internal sealed record StagedBatch(OracleView View, IReadOnlyList<StagedRow> Row
     /// <summary>The time to live after which the load ends open versions.</summary>
     public long? Ttl => Options.Ttl ?? View.Ttl;
 
+    /// <summary>The time to live past half of which an unchanged version is renewed: the shorter of the view's, by which it is seen, and the load's, by which it is ended.</summary>
+    public long? RenewalTtl => Options.Ttl is { } own && own < (View.Ttl ?? long.MaxValue) ? own : View.Ttl;
+
     public long At(StagedRow row) => (long)row.Values[View.EventTime!.Value]!;
 
     /// <summary>A row's values, with those that the source does not provide taken from another row; NULL where there is none.</summary>

@@ -48,7 +48,7 @@ internal sealed class SnapshotTable(OracleView view) : OracleTable(view)
             return Start(history, values, batch.LoadedAt) with { Closed = 1 };
         }
 
-        if (View.Ttl is not { } ttl || 2 * (batch.LoadedAt - current.From) <= ttl)
+        if (batch.RenewalTtl is not { } ttl || 2 * (batch.LoadedAt - current.From) <= ttl)
             return new LoadCounts { Unchanged = 1 };
         EndOpen(history, batch.LoadedAt, ClosedBy.Renewal);
         return Start(history, values, batch.LoadedAt) with { Unchanged = 1, Closed = 1, Renewed = 1 };
