@@ -11,6 +11,7 @@ internal sealed class Session : IAsyncDisposable
     private NpgsqlTransaction _transaction = null!;
 
     private string _callersPath = "";
+    private bool _isDisposed;
 
     private Session(NpgsqlConnection connection) => _connection = connection;
 
@@ -149,8 +150,12 @@ internal sealed class Session : IAsyncDisposable
         await ExecuteAsync(SessionSql.ReadOnly, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Ends it once. The driver gives a connection's next user the same transaction object: to end that again would roll back what is another's.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await _transaction.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
