@@ -30,14 +30,7 @@ internal static class AuditPlanner
               AND (t.{ValidTo} IS NULL OR t.{ValidTo} > t._ematix_next
                    OR t.{ValidTo} < t._ematix_next AND t.{ClosedBy} NOT IN ('delete', 'ttl'))
             """)),
-        new("I4", "Versions that touch differ in a compared column, unless the first was closed by a renewal.", Found(view, $"""
-            FROM {Neighbours(view)}
-            JOIN {Identifier.Table(view)} AS n
-              ON {SqlList.And([.. SameKey(view, "n", "t"), $"n.{ValidFrom} = t._ematix_next", Visible("n")], 2)}
-            WHERE t.{ValidTo} = t._ematix_next
-              AND t.{ClosedBy} <> 'renewal'
-              AND NOT ({SqlList.Or(ChangePlanner.Differs(LoadTarget.Of(view, LoadOptionsModel.Default), "t", "n"), 7)})
-            """)),
+        .. view.EventTime is null ? [Repeats(view)] : Array.Empty<NamedSql>(),
         new("I5", "No key is NULL.", Found(view, $"""
             FROM {Identifier.Table(view)} AS t
             WHERE {SqlList.Or(Of("t", view.Keys).Select(key => $"{key} IS NULL"), 3)}
@@ -57,6 +50,16 @@ internal static class AuditPlanner
             {OnlinePlanner.Current(view)})
         ) AS d
         """;
+
+    /// <summary>Events are versions of their own, whatever they say: where loads place them by different columns, two may say the same.</summary>
+    private static NamedSql Repeats(FeatureViewModel view) => new("I4", "Versions that touch differ in a compared column, unless the first was closed by a renewal.", Found(view, $"""
+        FROM {Neighbours(view)}
+        JOIN {Identifier.Table(view)} AS n
+          ON {SqlList.And([.. SameKey(view, "n", "t"), $"n.{ValidFrom} = t._ematix_next", Visible("n")], 2)}
+        WHERE t.{ValidTo} = t._ematix_next
+          AND t.{ClosedBy} <> 'renewal'
+          AND NOT ({SqlList.Or(ChangePlanner.Differs(LoadTarget.Of(view, LoadOptionsModel.Default), "t", "n"), 7)})
+        """));
 
     private static string Found(FeatureViewModel view, string from) => $"""
         SELECT count(*) OVER (), {StagePlanner.KeyTexts(view, "t")}

@@ -59,6 +59,9 @@ public sealed class PlannerSnapshotTests
     }
 
     [Fact]
+    public void Audit_of_a_snapshot_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.MerchantProfile)));
+
+    [Fact]
     public void Audit_of_an_event_time_view() => _snapshots.Match(Script(AuditPlanner.Invariants(ExampleViews.UserFeatures)));
 
     [Fact]

@@ -25,25 +25,6 @@ WHERE t._ematix_next IS NOT NULL
        OR t.valid_to < t._ematix_next AND t._closed_by NOT IN ('delete', 'ttl'))
 LIMIT 5;
 
--- I4: Versions that touch differ in a compared column, unless the first was closed by a renewal.
-SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
-FROM (
-        SELECT h.*, lead(h.valid_from) OVER (
-            PARTITION BY h."user_id" ORDER BY h.valid_from) AS _ematix_next
-        FROM "features"."user_features_v1" AS h
-        WHERE (h.valid_to IS NULL OR h.valid_to > h.valid_from)
-    ) AS t
-JOIN "features"."user_features_v1" AS n
-  ON n."user_id" = t."user_id"
-  AND n.valid_from = t._ematix_next
-  AND (n.valid_to IS NULL OR n.valid_to > n.valid_from)
-WHERE t.valid_to = t._ematix_next
-  AND t._closed_by <> 'renewal'
-  AND NOT (t."total_purchases" IS DISTINCT FROM n."total_purchases"
-       OR t."avg_order_value"::numeric(10,2) IS DISTINCT FROM n."avg_order_value"
-       OR t."last_purchase_at" IS DISTINCT FROM n."last_purchase_at")
-LIMIT 5;
-
 -- I5: No key is NULL.
 SELECT count(*) OVER (), ARRAY[t."user_id"::text]::text[]
 FROM "features"."user_features_v1" AS t

@@ -131,5 +131,16 @@ public sealed class LoadOptionTests(PostgresFixture postgres)
         Assert.Equal((true, 1), (result.ClockAdjusted, result.Inserted));
     }
 
+    [Fact]
+    public async Task The_same_row_placed_by_two_event_times_is_two_versions()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<Order>();
+        Order order = new() { Id = 1, State = "new", OrderedAt = Ten.AddHours(1), ShippedAt = Ten };
+        await Order.SyncAsync(test.Store, [order], new() { EventTimestamp = Order.Columns.ShippedAt });
+        await Order.SyncAsync(test.Store, [order]);
+
+        Assert.Equal([Ten, Ten.AddHours(1)], (await Order.HistoryAsync(test.Store, 1).ToArrayAsync()).Select(version => version.ValidFrom));
+    }
+
     private static SensorReading Reading(int hour) => new() { Site = "a", Sensor = "s", At = Ten.AddHours(hour), Value = hour };
 }
