@@ -55,6 +55,18 @@ public sealed class RefusedRowTests
     [Fact]
     public void A_wrong_element_refuses() => AssertFits(new("x", ValueKind.Text) { IsArray = true, MaxLength = 1 }, new object?[] { "a", "bb" }, isRefused: true);
 
+    [Fact]
+    public void A_row_that_loses_a_tie_refuses_like_any_other()
+    {
+        var table = OracleTable.Of(new OracleView(
+            [new("key", ValueKind.Text) { Role = ColumnRole.Key }, new("at", ValueKind.Instant) { Role = ColumnRole.EventTime }, new("x", ValueKind.Text) { MaxLength = 1 }], null));
+        object?[] wrong = ["k", Micros.ToInstant(10), "aa"], right = ["k", Micros.ToInstant(10), "a"];
+
+        Assert.True(table.Load([wrong, right], 100).IsRefused);
+        Assert.True(table.Load([right, wrong], 100).IsRefused);
+        Assert.False(table.Load([right, right], 100).IsRefused);
+    }
+
     private static void AssertRefused(RefusalKind kind, object?[] row)
     {
         var events = new Events();
