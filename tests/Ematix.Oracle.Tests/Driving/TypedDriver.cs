@@ -1,3 +1,4 @@
+using Apache.Arrow;
 using Ematix.Model;
 using Ematix.Runtime;
 
@@ -13,20 +14,19 @@ internal sealed partial class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriv
 
     public override FeatureViewModel Definition => TView.Definition;
 
-    public override Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, OnDrift.Error, cancellationToken);
+    public override Task EnsureAsync(FeatureStore store, OnDrift onDrift, CancellationToken cancellationToken) => ViewOperations.EnsureAsync<TView>(store, onDrift, cancellationToken);
 
-    public override Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken) =>
-        LoadAsync(store, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
+    public override Task<SyncResult> LoadAsync(Lane lane, Batch batch, CancellationToken cancellationToken) =>
+        LoadAsync(lane, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
 
-    public override Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken) =>
-        LoadAsync(store, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options) with { DryRun = true }, cancellationToken);
+    public override Task<SyncResult> TryAsync(Lane lane, Batch batch, CancellationToken cancellationToken) =>
+        LoadAsync(lane, batch, SyncOptionsOf.Load<TView>(Spec, batch.Options) with { DryRun = true }, cancellationToken);
 
-    public override Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken)
-    {
-        const string Place = "place_in_source";
-        var options = SyncOptionsOf.Load<TView>(Spec, batch.Options) with { IncrementalColumn = Place };
-        return ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch, Place)), options, cancellationToken);
-    }
+    public override Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, ExtraColumn column, TimeSpan? lookback, CancellationToken cancellationToken) => ViewOperations.SyncAsync(
+        store,
+        Source.Sql(SqlRows.Query(Spec, batch, column)),
+        SyncOptionsOf.Load<TView>(Spec, batch.Options) with { IncrementalColumn = column.Name, Lookback = lookback },
+        cancellationToken);
 
     public override Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken) =>
         ViewOperations.SyncAsync(store, Async(batch.IsPoisoned ? [] : batch.Rows, atEnd), SyncOptionsOf.Load<TView>(Spec, batch.Options), cancellationToken);
@@ -62,12 +62,21 @@ internal sealed partial class TypedDriver<TView, TKey>(ViewSpec spec) : ViewDriv
         FeatureStore store, IReadOnlyList<IReadOnlyList<object?>> keys, TimeSpan? ttl, CancellationToken cancellationToken) =>
         Stored(await ViewOperations.OnlineFeaturesAsync<TView, TKey>(store, [.. keys.Select(_keys.ToKey)], ttl, cancellationToken));
 
-    private Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, SyncOptions<TView> options, CancellationToken cancellationToken) => batch.Way switch
+    private Task<SyncResult> LoadAsync(Lane lane, Batch batch, SyncOptions<TView> options, CancellationToken cancellationToken) => batch.Way switch
     {
-        SourceWay.Rows => ViewOperations.SyncAsync(store, batch.Rows.Select(_rows.ToView), options, cancellationToken),
-        SourceWay.AsyncRows => ViewOperations.SyncAsync(store, Async(batch.Rows), options, cancellationToken),
-        _ => ViewOperations.SyncAsync(store, Source.Sql(SqlRows.Query(Spec, batch)), options, cancellationToken),
+        SourceWay.Rows => ViewOperations.SyncAsync(lane.Store, batch.Rows.Select(_rows.ToView), options, cancellationToken),
+        SourceWay.AsyncRows => ViewOperations.SyncAsync(lane.Store, Async(batch.Rows), options, cancellationToken),
+        SourceWay.Arrow => ArrowAsync(lane.Store, batch, options, cancellationToken),
+        SourceWay.RemoteSql or SourceWay.NarrowRemoteSql => ViewOperations.SyncAsync(lane.Store, Source.Sql(lane.Other, SqlRows.Query(Spec, batch)), options, cancellationToken),
+        _ => ViewOperations.SyncAsync(lane.Store, Source.Sql(SqlRows.Query(Spec, batch)), options, cancellationToken),
     };
+
+    private async Task<SyncResult> ArrowAsync(FeatureStore store, Batch batch, SyncOptions<TView> options, CancellationToken cancellationToken)
+    {
+        using var whole = ArrowRows.Of(Spec, batch);
+        using RecordBatch first = whole.Slice(0, whole.Length / 2), rest = whole.Slice(whole.Length / 2, whole.Length - (whole.Length / 2));
+        return await ViewOperations.SyncAsync(store, Source.Arrow([first, rest]), options, cancellationToken);
+    }
 
     private IReadOnlyList<object?[]?> Stored(IReadOnlyList<TView?> rows) => [.. rows.Select(_rows.ToStored)];
 

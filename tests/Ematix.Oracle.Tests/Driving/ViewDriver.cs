@@ -21,15 +21,15 @@ internal abstract class ViewDriver(ViewSpec spec)
     /// <summary>The columns, quoted, in declaration order.</summary>
     public string ColumnList => string.Join(", ", Definition.Columns.Select(column => SqlText.Identifier(column.Column)));
 
-    public abstract Task EnsureAsync(FeatureStore store, CancellationToken cancellationToken);
+    public abstract Task EnsureAsync(FeatureStore store, OnDrift onDrift, CancellationToken cancellationToken);
 
-    public abstract Task<SyncResult> LoadAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+    public abstract Task<SyncResult> LoadAsync(Lane lane, Batch batch, CancellationToken cancellationToken);
 
     /// <summary>Runs a load and takes it back.</summary>
-    public abstract Task<SyncResult> TryAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+    public abstract Task<SyncResult> TryAsync(Lane lane, Batch batch, CancellationToken cancellationToken);
 
-    /// <summary>Loads of rows, of which there were fewer before, what is new by a column of the source that numbers them.</summary>
-    public abstract Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, CancellationToken cancellationToken);
+    /// <summary>Loads of rows, of which there were fewer before, what is new by a column of the source.</summary>
+    public abstract Task<SyncResult> LoadNewAsync(FeatureStore store, Batch batch, ExtraColumn column, TimeSpan? lookback, CancellationToken cancellationToken);
 
     /// <summary>Begins a load whose source does something after its last row: throws, or cancels.</summary>
     public abstract Task<SyncResult> BreakAsync(FeatureStore store, Batch batch, Action atEnd, CancellationToken cancellationToken);

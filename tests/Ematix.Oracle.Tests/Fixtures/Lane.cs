@@ -13,11 +13,12 @@ internal sealed class Lane : IAsyncDisposable
     private readonly HashSet<string> _ensured = [];
     private FeatureStore? _readOnly;
 
-    private Lane(PostgresDatabase database, FeatureStore store)
+    private Lane(PostgresDatabase database, FeatureStore store, NpgsqlDataSource other)
     {
         _database = database;
         _plain = NpgsqlDataSource.Create(database.ConnectionString);
         Store = store;
+        Other = other;
     }
 
     public FeatureStore Store { get; }
@@ -25,13 +26,16 @@ internal sealed class Lane : IAsyncDisposable
     /// <summary>The same features for sessions that may only read.</summary>
     public FeatureStore ReadOnlyStore => _readOnly ??= OpenStore("default_transaction_read_only=on");
 
+    /// <summary>Another database, to query. All lanes have the same one.</summary>
+    public NpgsqlDataSource Other { get; }
+
     /// <summary>Opens a lane.</summary>
     /// <param name="postgres">The server.</param>
     /// <param name="settings">What the sessions of the store have set; the lane's own have the server's defaults.</param>
     public static async Task<Lane> OpenAsync(PostgresFixture postgres, params string[] settings)
     {
         var database = await postgres.Server.CreateDatabaseAsync();
-        var lane = new Lane(database, FeatureStore.Open(database.ConnectionString));
+        var lane = new Lane(database, FeatureStore.Open(database.ConnectionString), await postgres.OtherAsync());
         foreach (var setting in settings)
             await lane.ExecuteAsync($"ALTER DATABASE \"{database.Name}\" SET {setting}");
         return lane;
@@ -48,7 +52,7 @@ internal sealed class Lane : IAsyncDisposable
     public async Task ResetAsync(ViewDriver driver, CancellationToken cancellationToken)
     {
         if (_ensured.Add(driver.Table))
-            await driver.EnsureAsync(Store, cancellationToken);
+            await driver.EnsureAsync(Store, OnDrift.Error, cancellationToken);
         var online = driver.Online switch
         {
             null => "",

@@ -31,4 +31,20 @@ public sealed class EvolutionTests
 
         Assert.Equal("x/a[10,)", Lines.Of(table));
     }
+
+    [Theory]
+    [InlineData(ValueKind.Int16, ValueKind.Int64, (short)-7, -7L)]
+    [InlineData(ValueKind.Int16, ValueKind.Int32, short.MinValue, -32_768)]
+    [InlineData(ValueKind.Int32, ValueKind.Int64, int.MaxValue, 2_147_483_647L)]
+    [InlineData(ValueKind.Single, ValueKind.Double, 0.1f, 0.10000000149011612)]
+    [InlineData(ValueKind.Single, ValueKind.Double, float.NaN, double.NaN)]
+    public void A_value_in_a_wider_column_is_the_same_and_makes_no_version(ValueKind narrow, ValueKind wide, object before, object after)
+    {
+        OracleColumn key = new("key", ValueKind.Text) { Role = ColumnRole.Key };
+        var table = OracleTable.Of(new OracleView([key, new("value", narrow) { IsNullable = true }, new("many", narrow) { IsNullable = true, IsArray = true }], null));
+        table.Load([["k", before, new[] { before }], ["l", null, null]], 10);
+        table.Evolve(new OracleView([key, new("value", wide) { IsNullable = true }, new("many", wide) { IsNullable = true, IsArray = true }], null), new Dictionary<string, string>());
+
+        Assert.Equal(2, table.Load([["k", after, new[] { after }], ["l", null, null]], 20).Counts!.Unchanged);
+    }
 }

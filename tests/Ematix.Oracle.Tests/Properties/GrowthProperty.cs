@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace Ematix.Oracle.Tests;
@@ -10,6 +11,8 @@ internal sealed class GrowthProperty(ViewDriver driver) : Property($"growing sou
 {
     private const int MostLoads = 4;
 
+    private static readonly ExtraColumn Place = new("place_in_source", place => place.ToString(CultureInfo.InvariantCulture));
+
     public override async Task CheckAsync(Lane lane, uint number, Tally tally, CancellationToken cancellationToken)
     {
         var (story, seed) = Case(Gen.Select(StoryGen.Now(driver.Spec, await lane.ClockAsync()), Gen.Int), number);
@@ -19,37 +22,21 @@ internal sealed class GrowthProperty(ViewDriver driver) : Property($"growing sou
     private async Task<IReadOnlyList<string>> DifferencesAsync(Lane lane, Story story, int seed, Tally tally, CancellationToken cancellationToken)
     {
         object?[][] rows = [.. story.Batches.Where(batch => !batch.IsPoisoned && !batch.Options.SkipsFuture).SelectMany(batch => batch.Rows)];
-        var whole = new Batch(rows) { Options = Options(), Way = SourceWay.Sql };
+        var whole = new Batch(rows) { Options = Options(driver.Spec), Way = SourceWay.Sql };
         List<string> differences = [.. await new StoryRun(lane, driver, tally, cancellationToken).LoadAsync([whole])];
-        var one = await StateAsync(lane, story, tally, cancellationToken);
+        var one = await VisibleState.OfAsync(lane, driver, story.Keys, tally, cancellationToken);
 
         await lane.ResetAsync(driver, cancellationToken);
         var random = new Random(seed);
         foreach (var count in Enumerable.Range(0, MostLoads).Select(_ => random.Next(rows.Length + 1)).Append(rows.Length).Order())
-            await driver.LoadNewAsync(lane.Store, whole with { Rows = rows[..count] }, cancellationToken);
-        var other = await StateAsync(lane, story, tally, cancellationToken);
+            await driver.LoadNewAsync(lane.Store, whole with { Rows = rows[..count] }, Place, lookback: null, cancellationToken);
+        var other = await VisibleState.OfAsync(lane, driver, story.Keys, tally, cancellationToken);
 
-        if (!one.SequenceEqual(other))
-            differences.Add($"all at once\n      {string.Join("\n      ", one.Except(other))}\n    what was new\n      {string.Join("\n      ", other.Except(one))}\n    of {one.Count} and {other.Count} lines");
+        differences.AddRange(VisibleState.Differences("all at once", one, "what was new", other));
         tally.AddStory(story.Sequences(driver.Spec));
         return differences;
     }
 
-    private LoadOptions Options() => driver.Spec is { Mode: TableMode.History, HasEventTime: true } ? new() { Late = Late.Insert } : LoadOptions.Default;
-
-    /// <summary>What is seen of the table: visible versions or rows, without what tells loads apart.</summary>
-    private async Task<IReadOnlyList<string>> StateAsync(Lane lane, Story story, Tally tally, CancellationToken cancellationToken)
-    {
-        if (driver.Spec.Mode != TableMode.History)
-            return [.. (await lane.RowsAsync(driver)).Select(row => StoryText.Row(driver.Spec, row.Values)).Order(StringComparer.Ordinal)];
-        List<string> lines = [];
-        foreach (var key in story.Keys)
-        {
-            var history = await driver.HistoryAsync(lane.Store, key, includeReplaced: false, cancellationToken);
-            tally.AddHistory(history.Count);
-            lines.AddRange(history.Select(version => $"{StoryText.Instant(version.From)} {StoryText.Row(driver.Spec, version.Values)}"));
-        }
-
-        return lines;
-    }
+    /// <summary>Rows come in any order of their events.</summary>
+    internal static LoadOptions Options(ViewSpec spec) => spec is { Mode: TableMode.History, HasEventTime: true } ? new() { Late = Late.Insert } : LoadOptions.Default;
 }

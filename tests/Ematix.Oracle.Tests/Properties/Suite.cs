@@ -5,9 +5,9 @@ internal static class Suite
 {
     public static readonly IReadOnlyList<FixedCases> Events =
     [
-        new("with a time to live", new StoryProperty(Drivers.Spend), 30, 200),
-        new("with another instant as event time, and an online table", new StoryProperty(Drivers.Order), 35, 200),
-        new("of composite text keys, and an online view", new StoryProperty(Drivers.Reading), 30, 130),
+        new("with a time to live", new StoryProperty(Drivers.Spend), 25, 150),
+        new("with another instant as event time, and an online table", new StoryProperty(Drivers.Order), 30, 150),
+        new("of composite text keys, and an online view", new StoryProperty(Drivers.Reading), 25, 95),
         new("of composite numeric keys and no features", new StoryProperty(Drivers.Cell), 20, 60),
         new("in foreign sessions", new StoryProperty(Drivers.Spend), 15, 90) { Settings = Sessions.Foreign },
         new("with plans without loops", new StoryProperty(Drivers.Order), 15, 90) { Settings = Sessions.WithoutLoops },
@@ -16,9 +16,9 @@ internal static class Suite
 
     public static readonly IReadOnlyList<FixedCases> Snapshots =
     [
-        new("that live for ever", new StoryProperty(Drivers.Profile), 30, 180),
-        new("that are renewed, and an online view", new StoryProperty(Drivers.Stock), 35, 200),
-        new("that are renewed after half a microsecond, and an online table", new StoryProperty(Drivers.Quote), 35, 180),
+        new("that live for ever", new StoryProperty(Drivers.Profile), 25, 140),
+        new("that are renewed, and an online view", new StoryProperty(Drivers.Stock), 30, 155),
+        new("that are renewed after half a microsecond, and an online table", new StoryProperty(Drivers.Quote), 30, 140),
         new("with plans without hashes", new StoryProperty(Drivers.Quote), 15, 70) { Settings = Sessions.WithoutHashes },
     ];
 
@@ -49,6 +49,13 @@ internal static class Suite
         new("with plans without loops", new TrainingProperty(Drivers.Spend, Drivers.Stock), 2, 1) { SpineAnswers = 500, Settings = Sessions.WithoutLoops },
     ];
 
+    public static readonly IReadOnlyList<FixedCases> Evolving =
+    [
+        new("with an event time, and an online table", new EvolvingProperty(Drivers.OldVisit, Drivers.Visit, EvolvingSpecs.VisitNames), 15, 80),
+        new("that are renewed, and an online view", new EvolvingProperty(Drivers.OldMember, Drivers.Member, EvolvingSpecs.MemberNames), 15, 80),
+        new("of random shape", new EvolvingGeneratedProperty(), 5, 30),
+    ];
+
     public static readonly IReadOnlyList<FixedCases> Relations =
     [
         new("one batch is any split in any order", new SplitProperty(Drivers.Spend), 15, 1),
@@ -56,12 +63,14 @@ internal static class Suite
         new("what is new of a growing source is all of it", new GrowthProperty(Drivers.Spend), 8, 1),
         new("what is new of a growing source is all of it, in mode Merge", new GrowthProperty(Drivers.Account), 8, 1),
         new("what is new of a growing source is all of it, in mode Append", new GrowthProperty(Drivers.Trace), 6, 1),
+        new("late rows of a growing source are looked back for", new LookbackProperty(Drivers.Spend), 10, 1),
+        new("late rows of a growing source are looked back for, in mode Merge", new LookbackProperty(Drivers.Account), 10, 1),
         new("other keys change nothing", new OthersProperty(Drivers.Cell), 10, 1),
         new("other keys change nothing in snapshots", new OthersProperty(Drivers.Quote), 15, 1),
     ];
 
     /// <summary>All groups whose cases are compared with the oracle.</summary>
-    public static IEnumerable<FixedCases> Stories => [.. Events, .. Snapshots, .. Rows, .. Types];
+    public static IEnumerable<FixedCases> Stories => [.. Events, .. Snapshots, .. Rows, .. Types, .. Evolving];
 
     /// <summary>The names of a group's cases, as a theory takes them.</summary>
     public static TheoryData<string> Names(IReadOnlyList<FixedCases> group) => [.. group.Select(cases => cases.Name)];

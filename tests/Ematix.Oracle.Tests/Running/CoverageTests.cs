@@ -29,6 +29,7 @@ public sealed class CoverageTests
     public void Stories_meet_every_option_and_every_way_to_fail()
     {
         Assert.Superset(new HashSet<string> { "Late", "Compared", "FeatureSet", "EventTime", "Ttl", "Window", "SkipsFuture", "Tolerance", "tried", "repeated", "SourceFails", "Cancelled", "ServerFails", "ConnectionDies" }, Seen(Specs.Order));
+        Assert.Superset(Enum.GetNames<SourceWay>().ToHashSet(), Seen(Specs.Order));
         Assert.Superset(new HashSet<string> { "Compared", "FeatureSet", "Ttl", "DeletesAbsent", "MaxDeleteFraction", "AllowsEmptySource" }, Seen(Specs.Quote));
     }
 
@@ -75,7 +76,7 @@ public sealed class CoverageTests
     private static void See(Batch batch, HashSet<string> seen)
     {
         seen.UnionWith(typeof(LoadOptions).GetProperties().Where(option => !Equals(option.GetValue(batch.Options), option.GetValue(LoadOptions.Default))).Select(option => option.Name == "Updated" ? "Updated columns" : option.Name));
-        seen.UnionWith([batch.IsTried ? "tried" : "", batch.IsRepeated ? "repeated" : "", batch.Crash?.ToString() ?? ""]);
+        seen.UnionWith([batch.IsTried ? "tried" : "", batch.IsRepeated ? "repeated" : "", batch.Crash?.ToString() ?? "", batch.Way.ToString()]);
     }
 
     private static void See(ViewSpec spec, OracleTable table, HashSet<string> seen)

@@ -73,6 +73,7 @@ internal sealed class Shrinker(ViewSpec spec, Func<Story, Task<bool>> fails, Tim
         Change(i, batch => batch.IsPoisoned ? batch : batch with { Way = SourceWay.Rows }),
         Change(i, batch => batch with { IsRepeated = false }),
         Change(i, batch => batch with { IsTried = false }),
+        Change(i, batch => batch with { IsBefore = false }),
         Change(i, batch => batch with { Crash = null }),
         Change(i, batch => batch with { Options = LoadOptions.Default }),
         Change(i, batch => batch.Options != LoadOptions.Default && spec is { HasEventTime: true, Mode: TableMode.History } ? batch with { Options = new() { Late = Late.Insert } } : batch),

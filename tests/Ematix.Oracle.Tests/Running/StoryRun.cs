@@ -39,9 +39,10 @@ internal sealed class StoryRun(Lane lane, ViewDriver driver, Tally tally, Cancel
         return [.. _differences];
     }
 
-    /// <summary>Goes on with a view to which columns were added.</summary>
-    public StoryRun Evolve(ViewDriver evolved, IReadOnlyDictionary<string, string> formerNames)
+    /// <summary>Goes on with the table as another definition of the view has it.</summary>
+    public async Task<StoryRun> EvolveAsync(ViewDriver evolved, IReadOnlyDictionary<string, string> formerNames)
     {
+        await evolved.EnsureAsync(lane.Store, OnDrift.Evolve, cancellationToken);
         Target.Evolve(evolved.Spec.View, formerNames);
         return new(lane, evolved, tally, cancellationToken) { Target = Target, _batches = _batches };
     }
@@ -82,7 +83,7 @@ internal sealed class StoryRun(Lane lane, ViewDriver driver, Tally tally, Cancel
         var vain = new VainRun(lane, driver, tally, cancellationToken);
         _differences.AddRange((await vain.CrashAsync(batch)).Select(difference => $"{name}, {batch.Crash}: {difference}"));
         var tried = await vain.TryAsync(batch);
-        var actual = await Attempt.RunAsync(() => driver.LoadAsync(lane.Store, batch, cancellationToken));
+        var actual = await Attempt.RunAsync(() => driver.LoadAsync(lane, batch, cancellationToken));
         var loadedAt = actual.Result is { } result ? Micros.Floor(result.LoadedAt) : batch.LoadAt ?? await lane.ClockAsync();
         if (batch.LoadAt is { } wanted && wanted != loadedAt)
             _differences.Add($"{name}: it happened at {StoryText.Instant(loadedAt)}, not at {StoryText.Instant(wanted)}");

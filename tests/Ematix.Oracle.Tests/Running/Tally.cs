@@ -7,6 +7,7 @@ internal sealed class Tally
 {
     private long _stories;
     private long _schemas;
+    private long _evolutions;
     private long _sequences;
     private long _histories;
     private long _loads;
@@ -37,6 +38,8 @@ internal sealed class Tally
 
     public void AddSchema() => Interlocked.Increment(ref _schemas);
 
+    public void AddEvolution() => Interlocked.Increment(ref _evolutions);
+
     public void AddLoad(bool isRefused, long rows)
     {
         Interlocked.Increment(ref isRefused ? ref _refused : ref _loads);
@@ -61,5 +64,5 @@ internal sealed class Tally
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_stories} stories ({_schemas} generated schemas) of {_sequences} keys, {_loads} loads and {_refused} refused ones of {_rows} rows, {_vain} dry runs and crashes; compared {_histories} histories of {_versions} versions and {_lookups} lookups, {_sets} training sets of {_spineRows} spine rows × histories = {_spineAnswers}");
+        $"{_stories} stories ({_schemas} generated schemas, {_evolutions} evolved) of {_sequences} keys, {_loads} loads and {_refused} refused ones of {_rows} rows, {_vain} dry runs and crashes; compared {_histories} histories of {_versions} versions and {_lookups} lookups, {_sets} training sets of {_spineRows} spine rows × histories = {_spineAnswers}");
 }

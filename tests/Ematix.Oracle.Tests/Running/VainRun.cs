@@ -11,7 +11,7 @@ internal sealed class VainRun(Lane lane, ViewDriver driver, Tally tally, Cancell
             return null;
         tally.AddVain();
         var before = await lane.StateAsync(driver, withRuns: true);
-        var attempt = await Attempt.RunAsync(() => driver.TryAsync(lane.Store, batch, cancellationToken));
+        var attempt = await Attempt.RunAsync(() => driver.TryAsync(lane, batch, cancellationToken));
         return (attempt, before == await lane.StateAsync(driver, withRuns: true) ? null : "it left something");
     }
 
@@ -52,7 +52,7 @@ internal sealed class VainRun(Lane lane, ViewDriver driver, Tally tally, Cancell
         await lane.BreakAsync(endsConnection: crash == Crash.ConnectionDies);
         try
         {
-            return await LoadAsync(() => driver.LoadAsync(lane.Store, batch, cancellationToken));
+            return await LoadAsync(() => driver.LoadAsync(lane, batch, cancellationToken));
         }
         finally
         {

@@ -21,11 +21,11 @@ internal static class SchemaSource
             source.Append(CultureInfo.InvariantCulture, $", Online = true, OnlineStore = OnlineStore.{online}");
         source.Append(CultureInfo.InvariantCulture, $")]\npublic partial {schema.Keyword} View\n{{\n");
         foreach (var column in schema.Spec.Columns)
-            source.Append("    ").Append(Property(column)).Append('\n');
+            source.Append("    ").Append(Property(column, schema.FormerNames.GetValueOrDefault(column.Column.Name))).Append('\n');
         return source.Append("}\n").ToString();
     }
 
-    private static string Property(ColumnSpec spec)
+    private static string Property(ColumnSpec spec, string? formerName)
     {
         var column = spec.Column;
         List<string> attributes = [];
@@ -33,8 +33,8 @@ internal static class SchemaSource
             attributes.Add("EntityKey");
         if (column.Role == ColumnRole.EventTime)
             attributes.Add("EventTimestamp");
-        if (Names.Properties.All(known => known.Property != spec.Property || known.Column != column.Name))
-            attributes.Add($"Column({Literal(column.Name)})");
+        if (formerName is not null || Names.Properties.All(known => known.Property != spec.Property || known.Column != column.Name))
+            attributes.Add($"Column({Literal(column.Name)}{(formerName is null ? "" : $", RenamedFrom = {Literal(formerName)}")})");
         if (column.Kind == ValueKind.Numeric)
             attributes.Add(string.Create(CultureInfo.InvariantCulture, $"Numeric({column.Digits.Precision}, {column.Digits.Scale})"));
         if (column.MaxLength is { } max)

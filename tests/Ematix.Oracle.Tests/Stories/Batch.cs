@@ -23,6 +23,9 @@ internal sealed record Batch(IReadOnlyList<object?[]> Rows)
     /// <summary>Whether a row may have a value that only a query can bring.</summary>
     public bool IsPoisoned { get; init; }
 
+    /// <summary>Whether the load is one of before the view's evolution, if the story has one.</summary>
+    public bool IsBefore { get; init; }
+
     public Batch Without(IEnumerable<int> rows)
     {
         var left = rows.ToHashSet();
@@ -49,6 +52,15 @@ internal enum SourceWay
 
     /// <summary>The same with narrower types, which pass.</summary>
     NarrowSql,
+
+    /// <summary>A query on another database.</summary>
+    RemoteSql,
+
+    /// <summary>The same with narrower types.</summary>
+    NarrowRemoteSql,
+
+    /// <summary>Arrow record batches: slices of one, the second with an offset.</summary>
+    Arrow,
 }
 
 /// <summary>How a load ends in mid-flight.</summary>

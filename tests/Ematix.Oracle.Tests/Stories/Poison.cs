@@ -14,7 +14,8 @@ internal static class Poison
         return
             from value in Gens.One(wrong)
             from victim in Gen.Int[0, batch.Rows.Count - 1]
-            select batch with { Way = SourceWay.Sql, IsPoisoned = true, Rows = [.. batch.Rows.Select((row, i) => i == victim ? With(row, value.Index, value.Value) : row)] };
+            from way in Gens.One([SourceWay.Sql, SourceWay.RemoteSql])
+            select batch with { Way = way, IsPoisoned = true, Rows = [.. batch.Rows.Select((row, i) => i == victim ? With(row, value.Index, value.Value) : row)] };
     }
 
     private static object?[] With(object?[] row, int column, object? value) => [.. row.Select((each, i) => i == column ? value : each)];

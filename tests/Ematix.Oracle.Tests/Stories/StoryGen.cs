@@ -32,6 +32,12 @@ internal static class StoryGen
         from story in Of(spec, loads.Select(load => (long?)load), instants, loads[0])
         select story;
 
+    /// <summary>Stories in whose middle the view becomes what it is; the loads before are of the same rows, as far as the view had their columns.</summary>
+    public static Gen<Story> Evolving(ViewSpec spec, long now) =>
+        from story in Of(spec, now)
+        from before in Gen.Int[1, MostLoads - 1]
+        select story with { Batches = [.. story.Batches.Select((batch, i) => batch with { IsBefore = i < before })] };
+
     private static Gen<Story> Of(ViewSpec spec, IEnumerable<long?> loads, long[] instants, long now) =>
         from pool in Rows.Keys(spec)
         from domains in Gens.Sequence(spec.Columns.Select(column => Rows.Domain(column.Column)))

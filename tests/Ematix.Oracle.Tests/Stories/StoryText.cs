@@ -15,7 +15,7 @@ internal static class StoryText
         foreach (var (number, batch) in story.Batches.Index())
         {
             var at = batch.LoadAt is { } load ? $" at {Instant(load)}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"Load {number + 1}{at}, {Options(spec, batch.Options)}as {batch.Way}{Attempts(batch)}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"Load {number + 1}{at}, {Options(spec, batch.Options)}as {batch.Way}{(batch.IsBefore ? ", before the evolution" : "")}{Attempts(batch)}:\n");
             foreach (var row in batch.Rows)
                 text.Append("    ").Append(Row(spec, row)).Append('\n');
             if (batch.Rows.Count == 0)

@@ -28,4 +28,12 @@ internal static class Drivers
     public static readonly ViewDriver Trace = new TypedDriver<Trace, short>(Specs.Trace);
 
     public static readonly ViewDriver Pulse = new TypedDriver<Pulse, int>(Specs.Pulse);
+
+    public static readonly ViewDriver OldVisit = new TypedDriver<Old.Visit, string>(EvolvingSpecs.OldVisit);
+
+    public static readonly ViewDriver Visit = new TypedDriver<New.Visit, string>(EvolvingSpecs.Visit);
+
+    public static readonly ViewDriver OldMember = new TypedDriver<Old.Member, int>(EvolvingSpecs.OldMember);
+
+    public static readonly ViewDriver Member = new TypedDriver<New.Member, int>(EvolvingSpecs.Member);
 }

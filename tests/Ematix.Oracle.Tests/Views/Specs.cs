@@ -86,13 +86,13 @@ internal static class Specs
         ],
         20 * Micros.Day);
 
-    private static ColumnSpec Key(string property, string name, Kind kind, (int, int) digits = default) =>
+    internal static ColumnSpec Key(string property, string name, Kind kind, (int, int) digits = default) =>
         new(property, new OracleColumn(name, kind) { Role = ColumnRole.Key, Digits = digits });
 
-    private static ColumnSpec EventTime(string property, string name) => new(property, new OracleColumn(name, Kind.Instant) { Role = ColumnRole.EventTime });
+    internal static ColumnSpec EventTime(string property, string name) => new(property, new OracleColumn(name, Kind.Instant) { Role = ColumnRole.EventTime });
 
-    private static ColumnSpec Feature(string property, string name, Kind kind, (int, int) digits = default) =>
+    internal static ColumnSpec Feature(string property, string name, Kind kind, (int, int) digits = default) =>
         new(property, new OracleColumn(name, kind) { IsNullable = true, Digits = digits });
 
-    private static ColumnSpec NotNull(ColumnSpec column) => column with { Column = column.Column with { IsNullable = false } };
+    internal static ColumnSpec NotNull(ColumnSpec column) => column with { Column = column.Column with { IsNullable = false } };
 }

@@ -39,13 +39,13 @@ public abstract class OracleTarget
         return new(counts with { RowsRead = rows.Count, Outside = rows.Count - read.Length, Skipped = counts.Skipped + read.Length - staged.Length });
     }
 
-    /// <summary>Gives the view more columns, at the end or between; what is there has NULL in them.</summary>
-    /// <param name="view">The view with more columns; the others are known by their names.</param>
+    /// <summary>Gives the view more columns, at the end or between, or wider ones; what is there has NULL in new ones.</summary>
+    /// <param name="view">The view with more columns; those of before are known by their names.</param>
     /// <param name="formerNames">The former names of renamed columns, by their names.</param>
     public void Evolve(OracleView view, IReadOnlyDictionary<string, string> formerNames)
     {
         int?[] from = [.. view.Columns.Select(column => PlaceOf(formerNames.GetValueOrDefault(column.Name, column.Name)))];
-        Rewrite(values => [.. from.Select(place => place is { } known ? values[known] : null)]);
+        Rewrite(values => [.. from.Zip(view.Columns, (place, column) => place is { } known ? Values.Widened(column, values[known]) : null)]);
         View = view;
     }
 

@@ -32,6 +32,17 @@ public static class Values
         _ => left.Equals(right),
     };
 
+    /// <summary>A stored value in a column that has become wider: the same, of another type.</summary>
+    public static object? Widened(OracleColumn column, object? value) => (column.Kind, value) switch
+    {
+        (_, object?[] elements) when column.IsArray => Array.ConvertAll(elements, element => Widened(column with { IsArray = false }, element)),
+        (ValueKind.Int32, short number) => (int)number,
+        (ValueKind.Int64, short number) => (long)number,
+        (ValueKind.Int64, int number) => (long)number,
+        (ValueKind.Double, float number) => (double)number,
+        _ => value,
+    };
+
     private static object? StoredOne(OracleColumn column, object? value) => (column.Kind, value) switch
     {
         (ValueKind.Instant, DateTimeOffset instant) => Micros.Floor(instant),
