@@ -70,6 +70,7 @@ public sealed class TrainingPlanTests
     [InlineData("numeric(39,1)", null)]
     [InlineData("numeric(3,5)", null)]
     [InlineData("numeric(3,-2)", null)]
+    [InlineData("numeric(10)", ColumnKind.Numeric)]
     [InlineData("json", null)]
     [InlineData("timestamp without time zone", null)]
     [InlineData("character(3)", null)]

@@ -43,6 +43,19 @@ public sealed class SpineSchemaTests(PostgresFixture postgres)
         Assert.Equal(["7|2024-03-09 00:00:00.000000|3"], rows);
     }
 
+    [Theory]
+    [InlineData("off")]
+    [InlineData("on")]
+    public async Task Numerics_without_digits_after_the_point_pass_through(string readOnly)
+    {
+        await using var test = await LoadedAsync(postgres);
+        await test.SetAsync($"default_transaction_read_only = {readOnly}");
+        const string Query = "SELECT 7 AS user_id, timestamptz '2024-03-09Z' AS t, 12.5::numeric(5,0) AS price, ARRAY[1.4, NULL]::numeric(38,0)[] AS prices";
+        await using var store = FeatureStore.Open(test.ConnectionString);
+        var rows = await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Sql(Query, "t"), new() { Columns = [UserSpend.Columns.Purchases] }));
+        Assert.Equal(["7|2024-03-09 00:00:00.000000|13|[1,-]|3"], rows);
+    }
+
     [Fact]
     public async Task Text_keys_compare_by_bytes_whatever_the_spine_declares()
     {

@@ -5,13 +5,14 @@ using Ematix.Sql;
 
 namespace Ematix.Planning.Training;
 
-/// <summary>The types that a spine's columns may have: the rows of the type map, as the server's <c>format_type</c> writes them.</summary>
+/// <summary>The types that a spine's columns may have: the rows of the type map, as the server's <c>format_type</c> and Npgsql write them.</summary>
 internal static class SpineTypes
 {
     /// <summary>The most digits of decimal128.</summary>
     private const int MaxPrecision = 38;
 
-    private static readonly Regex Numeric = new(@"^numeric\(([0-9]{1,4}),([0-9]{1,4})\)\z", RegexOptions.CultureInvariant);
+    // Npgsql leaves a scale of zero out.
+    private static readonly Regex Numeric = new(@"^numeric\(([0-9]{1,4})(?:,([0-9]{1,4}))?\)\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex Modifier = new(@" ?\([0-9]+\)", RegexOptions.CultureInvariant);
 
@@ -46,7 +47,7 @@ internal static class SpineTypes
         var match = Numeric.Match(element);
         if (!match.Success)
             return null;
-        var (precision, scale) = (Number(match.Groups[1]), Number(match.Groups[2]));
+        var (precision, scale) = (Number(match.Groups[1]), match.Groups[2].Success ? Number(match.Groups[2]) : 0);
         return precision <= MaxPrecision && scale <= precision ? new ColumnType(ColumnKind.Numeric) { Precision = precision, Scale = scale } : null;
     }
 
