@@ -4,8 +4,13 @@ using System.Security.Cryptography;
 
 namespace Ematix.Oracle.Tests;
 
-/// <summary>Checks random cases of every property until its time is over, on a lane a processor.</summary>
-internal sealed class EndlessRun(PostgresFixture postgres, TimeSpan time, Action<string> write, CancellationToken cancellationToken)
+/// <summary>Checks random cases of properties until its time is over, on a lane a processor.</summary>
+/// <param name="postgres">The server.</param>
+/// <param name="properties">The properties, as a lane goes through them; each lane makes its own.</param>
+/// <param name="time">How long.</param>
+/// <param name="write">Where to report.</param>
+/// <param name="cancellationToken">Ends it at once.</param>
+internal sealed class EndlessRun(PostgresFixture postgres, Func<IReadOnlyList<Property>> properties, TimeSpan time, Action<string> write, CancellationToken cancellationToken)
 {
     private const int CasesOfLane = 150;
     private const int MostFailures = 5;
@@ -31,12 +36,12 @@ internal sealed class EndlessRun(PostgresFixture postgres, TimeSpan time, Action
 
     private async Task WorkAsync(int number)
     {
-        var properties = Catalog.All();
+        var mine = properties();
         for (var round = number; !IsOver; round += Environment.ProcessorCount)
         {
             await using var lane = await Lane.OpenAsync(postgres, Sessions.All[round % Sessions.All.Length]);
             for (var i = 0; i < CasesOfLane && !IsOver; i++)
-                await CheckAsync(lane, properties[i % properties.Count], BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
+                await CheckAsync(lane, mine[i % mine.Count], BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
         }
     }
 
