@@ -28,5 +28,5 @@ internal static class ReadSql
 
     /// <summary>Whether a version is within its time to live at an instant (inclusive), as an age: see <see cref="VersionSql.Alive"/>.</summary>
     public static string Alive(string alias, string instant, string ttl) =>
-        $"({ttl}::interval IS NULL OR {Compare($"({Compare(instant, "-", $"{alias}.{ValidFrom}")})", "<=", $"{ttl}::interval")})";
+        $"({ttl}::interval IS NULL\n       OR {Compare($"({Compare(instant, "-", $"{alias}.{ValidFrom}")})", "<=", $"{ttl}::interval")})";
 }

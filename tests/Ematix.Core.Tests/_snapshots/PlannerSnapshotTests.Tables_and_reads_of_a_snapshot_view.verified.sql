@@ -37,7 +37,8 @@ FROM (
     LIMIT 1
 ) AS v
 WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) $3)
-  AND ($4::interval IS NULL OR ($3 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
+  AND ($4::interval IS NULL
+       OR ($3 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
 
 -- PointInTimeMany: The versions of many keys, each alive at its own instant. Parameters: an array a key column, the as-ofs (timestamptz[]), the time to live (interval, or NULL for ever).
 SELECT k.position, v."country", v."merchant_id", v."tier", v."since", v."scores"
@@ -53,7 +54,8 @@ CROSS JOIN LATERAL (
     LIMIT 1
 ) AS v
 WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) k.as_of)
-  AND ($4::interval IS NULL OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
+  AND ($4::interval IS NULL
+       OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $4::interval);
 
 -- History: All versions of one key, oldest first. Parameters: the key columns, whether replaced (empty) versions are wanted (boolean).
 SELECT h."country", h."merchant_id", h."tier", h."since", h."scores", h.valid_from, h.valid_to,
@@ -70,7 +72,8 @@ FROM "features"."merchant_profile_v2" AS c
 WHERE c."country" OPERATOR(pg_catalog.=) $1
   AND c."merchant_id" OPERATOR(pg_catalog.=) $2
   AND c.is_current
-  AND ($3::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
+  AND ($3::interval IS NULL
+       OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
 
 -- OnlineMany: The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).
 SELECT k.position, c."country", c."merchant_id", c."tier", c."since", c."scores"
@@ -79,4 +82,5 @@ JOIN "features"."merchant_profile_v2" AS c
   ON c."country" OPERATOR(pg_catalog.=) k.key_1
   AND c."merchant_id" OPERATOR(pg_catalog.=) k.key_2
   AND c.is_current
-  AND ($3::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
+  AND ($3::interval IS NULL
+       OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $3::interval);

@@ -44,7 +44,8 @@ FROM (
     LIMIT 1
 ) AS v
 WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) $2)
-  AND ($3::interval IS NULL OR ($2 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
+  AND ($3::interval IS NULL
+       OR ($2 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
 
 -- PointInTimeMany: The versions of many keys, each alive at its own instant. Parameters: an array a key column, the as-ofs (timestamptz[]), the time to live (interval, or NULL for ever).
 SELECT k.position, v."user_id", v."total_purchases", v."avg_order_value", v."last_purchase_at"
@@ -60,7 +61,8 @@ CROSS JOIN LATERAL (
     LIMIT 1
 ) AS v
 WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) k.as_of)
-  AND ($3::interval IS NULL OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
+  AND ($3::interval IS NULL
+       OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval);
 
 -- History: All versions of one key, oldest first. Parameters: the key columns, whether replaced (empty) versions are wanted (boolean).
 SELECT h."user_id", h."total_purchases", h."avg_order_value", h."last_purchase_at", h.valid_from,
@@ -74,11 +76,13 @@ ORDER BY h.valid_from, h._loaded_at;
 SELECT c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
 FROM "features"."user_features_v1__online" AS c
 WHERE c."user_id" OPERATOR(pg_catalog.=) $1
-  AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval);
+  AND ($2::interval IS NULL
+       OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval);
 
 -- OnlineMany: The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).
 SELECT k.position, c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
 FROM pg_catalog.unnest($1::bigint[]) WITH ORDINALITY AS k (key_1, position)
 JOIN "features"."user_features_v1__online" AS c
   ON c."user_id" OPERATOR(pg_catalog.=) k.key_1
-  AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval);
+  AND ($2::interval IS NULL
+       OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval);

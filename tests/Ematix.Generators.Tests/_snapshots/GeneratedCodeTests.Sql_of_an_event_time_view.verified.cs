@@ -65,7 +65,8 @@ partial class UserFeatures
                 LIMIT 1
             ) AS v
             WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) $2)
-              AND ($3::interval IS NULL OR ($2 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
+              AND ($3::interval IS NULL
+                   OR ($2 OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
             """;
 
         /// <summary>The versions of many keys, each alive at its own instant. Parameters: an array a key column, the as-ofs (timestamptz[]), the time to live (interval, or NULL for ever).</summary>
@@ -84,7 +85,8 @@ partial class UserFeatures
                 LIMIT 1
             ) AS v
             WHERE (v.valid_to IS NULL OR v.valid_to OPERATOR(pg_catalog.>) k.as_of)
-              AND ($3::interval IS NULL OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
+              AND ($3::interval IS NULL
+                   OR (k.as_of OPERATOR(pg_catalog.-) v.valid_from) OPERATOR(pg_catalog.<=) $3::interval)
             """;
 
         /// <summary>All versions of one key, oldest first. Parameters: the key columns, whether replaced (empty) versions are wanted (boolean).</summary>
@@ -104,7 +106,8 @@ partial class UserFeatures
             SELECT c."user_id", c."total_purchases", c."avg_order_value", c."last_purchase_at"
             FROM "features"."user_features_v1__online" AS c
             WHERE c."user_id" OPERATOR(pg_catalog.=) $1
-              AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
+              AND ($2::interval IS NULL
+                   OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
             """;
 
         /// <summary>The current rows of many keys, alive at the database's clock. Parameters: an array a key column, the time to live (interval, or NULL for ever).</summary>
@@ -114,7 +117,8 @@ partial class UserFeatures
             FROM pg_catalog.unnest($1::bigint[]) WITH ORDINALITY AS k (key_1, position)
             JOIN "features"."user_features_v1__online" AS c
               ON c."user_id" OPERATOR(pg_catalog.=) k.key_1
-              AND ($2::interval IS NULL OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
+              AND ($2::interval IS NULL
+                   OR (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) c.valid_from) OPERATOR(pg_catalog.<=) $2::interval)
             """;
 
         /// <summary>The steps of a load with default options, in order, inside one transaction.</summary>
@@ -150,7 +154,7 @@ partial class UserFeatures
                     count(*),
                     count(*) FILTER (WHERE
                            s."user_id" IS NULL
-                       OR s."avg_order_value" = 'NaN' OR abs(round(s."avg_order_value", 2)) >= 1e8
+                       OR s."avg_order_value" >= 99999999.995 OR s."avg_order_value" <= -99999999.995
                        OR s."last_purchase_at" IS NULL
                        OR s."last_purchase_at" < '0001-01-01 00:00:00+00' OR s."last_purchase_at" >= '10000-01-01 00:00:00+00'),
                     max(s."last_purchase_at"),
@@ -217,7 +221,7 @@ partial class UserFeatures
                 WHERE v._ematix_place IS NULL
                    OR v.valid_from < b."last_purchase_at"
                    OR b."total_purchases" IS DISTINCT FROM v."total_purchases"
-                   OR b."avg_order_value"::numeric(10,2) IS DISTINCT FROM v."avg_order_value"
+                   OR (b."avg_order_value" IS DISTINCT FROM v."avg_order_value" AND b."avg_order_value"::numeric(10,2) IS DISTINCT FROM v."avg_order_value")
                    OR b."last_purchase_at" IS DISTINCT FROM v."last_purchase_at"
                 """;
 

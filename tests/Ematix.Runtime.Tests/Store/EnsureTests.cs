@@ -104,10 +104,10 @@ public sealed class EnsureTests(PostgresFixture postgres)
 
         Assert.Equal(
             [
-                "Appended", "Engagement", "EveryKey", "EveryType", "Hostile", "HostileTwin", "LatestEvent", "LatestOnly", "Memory.Wide",
+                "Appended", "Engagement", "EveryKey", "EveryType", "Hostile", "HostileMerged", "HostilePlace", "HostileTwin", "LatestEvent", "LatestOnly", "Memory.Wide",
                 "New.Account", "New.Balance", "New.Contact", "New.Customer", "New.Visit",
                 "Old.Account", "Old.Balance", "Old.Contact", "Old.Customer", "Old.Visit",
-                "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Other.Customer", "Profile", "Replaced", "SensorReading", "ShortLived", "Traits", "UserSpend",
+                "OnlineCity", "OnlineProfile", "OnlineSpend", "Order", "Other.Customer", "Profile", "Replaced", "SeatHolder", "SeatPrice", "SensorReading", "ShortLived", "Traits", "UserSpend",
             ],
             names);
     }
