@@ -9,6 +9,8 @@ namespace Ematix.Benchmarks.Loads;
 internal sealed class RemoteLoads(BenchmarkDatabase from, BenchmarkDatabase to, HistoryTable template, HistoryTable product, HistoryTable hashed)
 {
     private const string Staged = "raw.staged";
+    private const string Product = "the product";
+    private const string Stage = "of that, the staging";
     private const string Pipe = "binary COPY into a table, nothing else";
     private const string Psql = "psql's \\copy into psql's \\copy, nothing else";
     private const string Hash = "binary COPY, then md5 of row text";
@@ -35,9 +37,11 @@ internal sealed class RemoteLoads(BenchmarkDatabase from, BenchmarkDatabase to, 
     private async Task MeasureAsync(int rows, int changed, int rounds, CancellationToken cancellationToken)
     {
         var query = SourceTables.Query(changed);
+        var stages = new List<double>();
         List<Way> ways =
         [
-            new("the product", () => CustomerProfile.SyncAsync(to.Store, Source.Sql(from.Plain, query)), () => product.CopyAsync(template)),
+            new(Product, async () => stages.Add((await CustomerProfile.SyncAsync(to.Store, Source.Sql(from.Plain, query))).Steps.Single(step => step.Kind == SyncStepKind.Stage).Duration.TotalSeconds),
+                () => product.CopyAsync(template)),
             new(Pipe, () => Raw.PipeAsync(from, query, to, Staged), EmptyAsync),
             new(Hash, () => HashAsync(query), async () =>
             {
@@ -48,6 +52,7 @@ internal sealed class RemoteLoads(BenchmarkDatabase from, BenchmarkDatabase to, 
         if (PsqlProgram.Find() is { } psql)
             ways.Add(new(Psql, () => PsqlAsync(psql, query), EmptyAsync));
         var timings = await Rounds.RunAsync(rounds, ways, cancellationToken);
+        timings = [timings[0], new Timing(Stage, [.. stages.Skip(1)]), .. timings.Skip(1)];
         Report.Heading(FormattableString.Invariant($"{rows:N0} rows of another database into {rows:N0} customers, {changed} % changed"));
         Report.Timings(timings, [Pipe, Hash, .. timings.Any(timing => timing.Name == Psql) ? [Psql] : Array.Empty<string>()]);
     }
