@@ -12,6 +12,7 @@ internal static class OnlineLoads
     private const string Without = "load without a snapshot";
     private const string Table = "load with OnlineStore.Table";
     private const string View = "load with OnlineStore.MaterializedView";
+    private const string Refresh = "REFRESH MATERIALIZED VIEW CONCURRENTLY alone";
 
     public static async Task RunAsync(PostgresServer server, BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal static class OnlineLoads
                 new(Without, () => OfflineProfile.SyncAsync(database.Store, Source.Sql(query)), NextAsync),
                 new(Table, () => TabledProfile.SyncAsync(database.Store, Source.Sql(query)), NextAsync),
                 new(View, () => ViewedProfile.SyncAsync(database.Store, Source.Sql(query)), NextAsync),
+                new(Refresh, () => database.ExecuteAsync("REFRESH MATERIALIZED VIEW CONCURRENTLY features.viewed_profile_v1__online"), NextAsync),
             ];
             var timings = await Rounds.RunAsync(arguments.Rounds ?? 5, ways, cancellationToken);
             Report.Heading(FormattableString.Invariant($"Online snapshot of {rows:N0} customers, {changed} % changed"));

@@ -70,7 +70,7 @@ internal static class SievePlanner
             : [.. Of("s", view.Columns)];
         string[] place = view.EventTime is { } eventTime
             ? [Equal($"c.{ValidFrom}", Of("s", eventTime))]
-            : canRenew ? [$"c.{ValidFrom} OPERATOR(pg_catalog.>=) {Parameter(parameters + 1)}"] : [];
+            : canRenew ? [ReadSql.Compare($"c.{ValidFrom}", ">=", Parameter(parameters + 1))] : [];
         return $"""
             CREATE TEMPORARY TABLE ematix_stage ON COMMIT DROP AS
             SELECT {SqlList.Wrap(kept, 7)}
@@ -116,5 +116,5 @@ internal static class SievePlanner
         return column.IsNullable ? $"({equal} OR ({given} IS NULL AND {stored} IS NULL))" : equal;
     }
 
-    private static string Equal(string left, string right) => $"{left} OPERATOR(pg_catalog.=) {right}";
+    private static string Equal(string left, string right) => ReadSql.Compare(left, "=", right);
 }

@@ -4,7 +4,7 @@ using static Ematix.Sql.ReservedColumns;
 
 namespace Ematix.Planning;
 
-/// <summary>The predicates and lists that reads and loads of versions share: each is spelt once, here.</summary>
+/// <summary>The predicates and lists of statements that see built-ins only; in the session's own search path <see cref="ReadSql"/> qualifies each operator.</summary>
 internal static class VersionSql
 {
     /// <summary>Quoted columns of an alias.</summary>

@@ -19,6 +19,9 @@ internal static class PartSize
     /// <summary>Rows of a part, numbered from 0, of a spine whose length is not known: the first is answered early, and may be all.</summary>
     public static int OfProbes(int part) => part == 0 ? Undivided : Most;
 
+    /// <summary>Rows of a part that is answered with typed rows: enough that a round trip costs nothing beside it, and few enough to be held.</summary>
+    public static int OfTyped(int part) => 20_000;
+
     /// <summary>The parts of a spine whose length is known: an even number of about equal ones, so that no connection waits for another's.</summary>
     public static List<RowRange> Cut(long rows)
     {

@@ -13,9 +13,6 @@ internal static class TypedHistory<TView, TKey>
     where TView : class, IFeatureView<TView, TKey>
     where TKey : notnull
 {
-    /// <summary>Spine rows a statement: enough that a round trip costs nothing beside it, and few enough to be held.</summary>
-    private const int PartRows = 20_000;
-
     public static async IAsyncEnumerable<TView?> ReadAsync(
         FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView> options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -23,7 +20,7 @@ internal static class TypedHistory<TView, TKey>
         await using (context.ConfigureAwait(false))
         {
             var (plan, read) = (Plan(context, options.Strategy), 0L);
-            await foreach (var part in Parts.Of(rows, _ => PartRows, cancellationToken).ConfigureAwait(false))
+            await foreach (var part in Parts.Of(rows, PartSize.OfTyped, cancellationToken).ConfigureAwait(false))
             {
                 await using var command = Command(context, plan, part);
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -11,9 +11,6 @@ namespace Ematix.Training;
 internal static class TypedService<TService, TSpineRow>
     where TService : class, IFeatureService<TService, TSpineRow>
 {
-    /// <summary>Spine rows a statement: enough that a round trip costs nothing beside it, and few enough to be held.</summary>
-    private const int PartRows = 20_000;
-
     public static async IAsyncEnumerable<TService> ReadAsync(
         FeatureStore store, IAsyncEnumerable<TSpineRow> rows, HistoricalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -23,7 +20,7 @@ internal static class TypedService<TService, TSpineRow>
         await using (context.ConfigureAwait(false))
         {
             var (plan, places, read) = (Plan(context, columns, options.Strategy), Places(set), 0);
-            await foreach (var part in Parts.Of(rows, _ => PartRows, cancellationToken).ConfigureAwait(false))
+            await foreach (var part in Parts.Of(rows, PartSize.OfTyped, cancellationToken).ConfigureAwait(false))
             {
                 await using var command = Command(context, plan, part);
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -103,7 +103,7 @@ internal sealed class JoinSql(TrainingJoin join)
 
     /// <summary>Two operands, with the built-in operator whatever the search path is.</summary>
     public string Compare(string left, string comparison, string right) =>
-        Spine.IsInCallersPath ? $"{left} OPERATOR(pg_catalog.{comparison}) {right}" : $"{left} {comparison} {right}";
+        Spine.IsInCallersPath ? ReadSql.Compare(left, comparison, right) : $"{left} {comparison} {right}";
 
     /// <summary>A type by name; <c>timestamptz</c> and the like are no words of the grammar and would be searched for.</summary>
     public string Type(string name) => Spine.IsInCallersPath ? TypeMap.Qualified(name) : name;
