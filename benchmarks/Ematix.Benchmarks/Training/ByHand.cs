@@ -1,10 +1,13 @@
 namespace Ematix.Benchmarks.Training;
 
-/// <summary>What one would write for psql, for these tables alone. Answers come in any order: to bring them into the spine's is left out.</summary>
+/// <summary>What one would write for psql, for these tables alone. Unless told otherwise, answers come in any order: to bring them into the spine's is left out.</summary>
 internal static class ByHand
 {
     /// <summary>The spine sorted into a temporary table, and a probe of each history for each of its rows.</summary>
-    public static string Lateral(string spine, int views) => Script(
+    /// <param name="spine">The spine's table.</param>
+    /// <param name="views">How many views.</param>
+    /// <param name="inSpineOrder">Whether the answer comes in the spine's order, as the product's does.</param>
+    public static string Lateral(string spine, int views, bool inSpineOrder = false) => Script(
         $"CREATE TEMPORARY TABLE spine ON COMMIT DROP AS SELECT * FROM {spine} ORDER BY customer_id, as_of",
         "ANALYZE spine",
         $"""
@@ -17,7 +20,7 @@ internal static class ByHand
                     WHERE h.customer_id = s.customer_id AND h.valid_from <= s.as_of AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
                     ORDER BY h.valid_from DESC LIMIT 1
                 ) AS f{view} ON f{view}.valid_to IS NULL OR f{view}.valid_to > s.as_of
-                """))}
+                """))}{(inSpineOrder ? "\n    ORDER BY s.n" : "")}
         ) TO STDOUT (FORMAT binary)
         """);
 

@@ -8,6 +8,7 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
     private const string Product = "the product, spine in the database";
     private const string Client = "the product, spine of record batches";
     private const string Psql = "psql: sorted spine, LATERAL, \\copy to /dev/null";
+    private const string Ordered = "psql: the same in the spine's order";
     private const string AsOf = "DuckDB: ASOF JOIN into a temporary table";
     private const string Feast = "psql: Feast-shaped SQL, \\copy to /dev/null";
 
@@ -48,6 +49,7 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
         if (PsqlProgram.Find() is { } psql)
         {
             ways.Add(Script(Psql, ByHand.Lateral(HistoryTables.SpineName(rows), views)));
+            ways.Add(Script(Ordered, ByHand.Lateral(HistoryTables.SpineName(rows), views, inSpineOrder: true)));
             if (rows * views <= 1_000_000)
                 ways.Add(Script(Feast, ByHand.Feast(HistoryTables.SpineName(rows), views)));
         }
