@@ -11,18 +11,18 @@ internal sealed class Duck : IAsyncDisposable
 
     private Duck() => _connection = new DuckDBConnection($"DataSource={Path.Combine(_folder.FullName, "histories.duckdb")}");
 
-    public static async Task<Duck> CreateAsync(int customers, IEnumerable<int> spines)
+    public static async Task<Duck> CreateAsync(HistoryRows history, IEnumerable<int> spines)
     {
         var duck = new Duck();
         await duck._connection.OpenAsync();
         for (var view = 0; view < HistoryTables.Names.Length; view++)
         {
-            for (var version = 1; version <= HistoryRows.Versions; version++)
-                await duck.ExecuteAsync($"{(version == 1 ? $"CREATE TABLE history_{view} AS" : $"INSERT INTO history_{view}")} {HistoryRows.Of(customers, version, view, "timestamp")}");
+            for (var version = 1; version <= history.Versions; version++)
+                await duck.ExecuteAsync($"{(version == 1 ? $"CREATE TABLE history_{view} AS" : $"INSERT INTO history_{view}")} {history.Of(version, view, "timestamp")}");
         }
 
         foreach (var rows in spines)
-            await duck.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE spine_{rows} AS {HistoryRows.Spine(rows, customers, "timestamp")}"));
+            await duck.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE spine_{rows} AS {history.Spine(rows, "timestamp")}"));
         return duck;
     }
 
@@ -57,9 +57,3 @@ internal sealed class Duck : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 }
-
-/// <summary>Ways that give the same answer agree in these.</summary>
-/// <param name="Rows">Rows.</param>
-/// <param name="Present">Rows with a version of the first view.</param>
-/// <param name="Purchases">The sum of its first feature.</param>
-internal sealed record Checksum(long Rows, long Present, long Purchases);

@@ -20,10 +20,10 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
     {
         await using var server = await BenchmarkServer.StartAsync(cancellationToken);
         await using var database = await BenchmarkDatabase.CreateAsync(server, cancellationToken);
-        var customers = (arguments.Rows ?? 10_000_000) / HistoryRows.Versions;
+        var history = new HistoryRows((arguments.Rows ?? 10_000_000) / 10, Versions: 10);
         Report.Progress("Filling three histories here and in DuckDB takes some minutes.");
-        await HistoryTables.CreateAsync(database, customers, Spines, cancellationToken);
-        await using var duck = await Duck.CreateAsync(customers, Spines);
+        await HistoryTables.CreateAsync(database, history, HistoryTables.Names.Length, Spines, cancellationToken);
+        await using var duck = await Duck.CreateAsync(history, Spines);
         Report.Progress("Filled. Measuring.");
         var benchmark = new TrainingBenchmark(new Reads(database), database, duck, arguments.Rounds ?? 3, cancellationToken);
         foreach (var views in (int[])[1, 3])
@@ -32,12 +32,12 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
             {
                 var question = FormattableString.Invariant($"{rows}x{views}");
                 if (arguments.Asks(question))
-                    await benchmark.MeasureAsync(rows, views, customers);
+                    await benchmark.MeasureAsync(rows, views, history);
             }
         }
     }
 
-    private async Task MeasureAsync(int rows, int views, int customers)
+    private async Task MeasureAsync(int rows, int views, HistoryRows history)
     {
         var batches = await reads.BatchesAsync(rows);
         List<Way> ways =
@@ -55,7 +55,7 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
         }
 
         var timings = await Rounds.RunAsync(rounds, ways, cancellationToken);
-        Report.Heading(FormattableString.Invariant($"A spine of {rows:N0} over {views} view(s) of {customers * HistoryRows.Versions:N0} versions"));
+        Report.Heading(FormattableString.Invariant($"A spine of {rows:N0} over {views} view(s) of {history.Count:N0} versions"));
         Report.Timings(timings, [.. ways.Skip(2).Select(way => way.Name)]);
         await CheckAsync(rows, views);
 
@@ -69,6 +69,6 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
         var (here, there) = (await reads.ReadAsync(Reads.Table(rows), views), await duck.CheckAsync());
         if (here != there)
             throw new InvalidDataException($"The product read {here}, DuckDB {there}.");
-        Report.Line(FormattableString.Invariant($"\nBoth engines: {here.Rows:N0} rows, {here.Present:N0} with a version of the first view, the sum of its first feature {here.Purchases}."));
+        Report.Line($"\nBoth engines: {here.Text}.");
     }
 }
