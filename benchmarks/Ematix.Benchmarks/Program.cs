@@ -5,7 +5,7 @@ using Ematix.Benchmarks.Training;
 using Ematix.Benchmarks.Transfer;
 
 // One verb, one set of questions. Each starts its own private PostgreSQL, so that one command repeats a measurement.
-Verb[] verbs = [LoadBenchmark.Verb, TrainingBenchmark.Verb, TransferBenchmark.Verb];
+Verb[] verbs = [LoadBenchmark.Verb, TrainingBenchmark.Verb, StrategyBenchmark.Verb, TransferBenchmark.Verb];
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using var ctrlC = new CancellationTokenSource();
