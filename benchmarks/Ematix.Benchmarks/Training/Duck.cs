@@ -1,15 +1,16 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Ematix.Benchmarks.Measuring;
 
 namespace Ematix.Benchmarks.Training;
 
 /// <summary>DuckDB in this process, with the same histories and spines in its own tables.</summary>
 internal sealed class Duck : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ematix-duck");
+    private readonly ScratchFolder _folder = new("ematix-duck-");
     private readonly DuckDBConnection _connection;
 
-    private Duck() => _connection = new DuckDBConnection($"DataSource={Path.Combine(_folder.FullName, "histories.duckdb")}");
+    private Duck() => _connection = new DuckDBConnection($"DataSource={_folder.File("histories.duckdb")}");
 
     public static async Task<Duck> CreateAsync(HistoryRows history, IEnumerable<int> spines)
     {
@@ -47,7 +48,7 @@ internal sealed class Duck : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task ExecuteAsync(string statement)
