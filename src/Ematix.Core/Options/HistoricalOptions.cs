@@ -1,3 +1,5 @@
+using Ematix.Planning.Training;
+
 namespace Ematix;
 
 /// <summary>The options of a historical read. The defaults read what is true now about the past.</summary>
@@ -21,7 +23,7 @@ public record HistoricalOptions
     /// <summary>The greatest number of rows of a record batch. Default 65,536.</summary>
     public int BatchSize { get; init; } = 65_536;
 
-    /// <summary>How many connections of the pool may work on one read, in one snapshot; more than one only for large spines, and only if they are free. Default 2.</summary>
+    /// <summary>How many connections of the pool may work on one read, in one snapshot, each on a range of the keys; more than one only for spines of more than 20,000 rows, and only if they are free. Default 2.</summary>
     public int MaxConnections { get; init; } = 2;
 
     /// <summary>With <see cref="AsKnownAt"/>, how long the read waits for loads in flight; zero or less for ever. Default 1 min.</summary>
@@ -29,6 +31,9 @@ public record HistoricalOptions
 
     /// <summary>The limit of each statement on the server, or null for the session's own. Default: the session's own.</summary>
     public TimeSpan? StatementTimeout { get; init; }
+
+    /// <summary>Where the read is cut into parts.</summary>
+    internal PartSizes Sizes { get; init; } = PartSizes.Default;
 
     /// <summary>Receives how far the read has come, once a batch.</summary>
     public IProgress<HistoricalProgress>? Progress { get; init; }

@@ -11,7 +11,6 @@ namespace Ematix.Runtime;
 /// </summary>
 internal sealed class CopyParser
 {
-    private const int HeaderLength = 19;
     private const int FirstRows = 256;
 
     private readonly Schema _schema;
@@ -51,7 +50,7 @@ internal sealed class CopyParser
         var taken = 0;
         if (!_isInRows)
         {
-            taken = Header(data);
+            taken = CopyFormat.Header(data);
             _isInRows = taken > 0;
         }
 
@@ -91,19 +90,6 @@ internal sealed class CopyParser
         _capacity = rows;
         foreach (var column in _columns)
             column.Reserve(rows);
-    }
-
-    private static int Header(ReadOnlySpan<byte> data)
-    {
-        var known = data[..Math.Min(data.Length, CopyFormat.Signature.Length)];
-        if (!CopyFormat.Signature.StartsWith(known))
-            throw new CopyStreamException("The stream does not begin as binary COPY does. Nothing was read. Ask the server for FORMAT binary.");
-        if (data.Length < HeaderLength)
-            return 0;
-        if (BinaryPrimitives.ReadInt32BigEndian(data[11..]) is var flags and not 0)
-            throw new CopyStreamException($"The binary COPY stream has flags 0x{flags:x8}, which only servers before version 12 send. Nothing was read.");
-        var length = HeaderLength + (long)BinaryPrimitives.ReadUInt32BigEndian(data[15..]);
-        return length <= data.Length ? (int)length : 0;
     }
 
     /// <summary>Decodes one row, or the trailer; 0 where it is not whole yet.</summary>

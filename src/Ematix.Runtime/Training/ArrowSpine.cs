@@ -23,8 +23,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
 
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
-        var size = ArrayFeed.SizeFor(context);
-        var reader = new ArrowParts(batches, size, cancellationToken);
+        var reader = new ArrowParts(batches, context.PartSize, cancellationToken);
         try
         {
             var first = await reader.NextAsync().ConfigureAwait(false);
@@ -39,7 +38,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
                 Schema = given,
                 Relation = relation,
                 PassesThrough = false,
-                IsLong = first?.Rows == size(0),
+                CanStage = context.Session.CanStage,
                 First = first is null ? null : new ArrowPart(first, used) { Relation = relation, Rows = first.Rows },
             };
         }

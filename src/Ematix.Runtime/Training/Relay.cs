@@ -10,11 +10,11 @@ internal static class Relay
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>Carries the rows of these parts.</summary>
-    public static async Task RunAsync(Session from, Session to, SpineRelation spine, IEnumerable<RowRange> parts, CancellationToken cancellationToken)
+    /// <summary>Carries these rows of the stage into a new stage.</summary>
+    public static async Task RunAsync(Session from, Session to, SpineRelation rows, CancellationToken cancellationToken)
     {
-        await to.ExecuteAsync(SpinePlanner.StageOther(spine), cancellationToken).ConfigureAwait(false);
-        var source = await from.RawCopyAsync(SpinePlanner.CopyParts(parts), cancellationToken).ConfigureAwait(false);
+        await to.ExecuteAsync(SpinePlanner.StageOther(rows), cancellationToken).ConfigureAwait(false);
+        var source = await from.RawCopyAsync(SpinePlanner.CopyRows(rows), cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             var target = await to.RawCopyAsync(SpinePlanner.CopyStage, cancellationToken).ConfigureAwait(false);

@@ -25,7 +25,7 @@ public abstract class Spine
         ArgumentException.ThrowIfNullOrWhiteSpace(schema);
         ArgumentException.ThrowIfNullOrWhiteSpace(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
-        return new QuerySpine(new SqlSource(SpinePlanner.Table(schema, table), []), null, asOf) { IsInStoredOrder = true };
+        return new QuerySpine(new SqlSource(SpinePlanner.Table(schema, table), []), null, asOf) { Stored = (schema, table) };
     }
 
     /// <summary>A query on the store's own database, in the query's order, run in the session's search path. No row leaves the server but in the result.</summary>

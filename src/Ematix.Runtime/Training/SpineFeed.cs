@@ -21,14 +21,13 @@ internal abstract class SpineFeed : IAsyncDisposable
     /// <summary>How many rows decide the strategy: all, or those of the first part.</summary>
     public abstract long RowsToJudge { get; }
 
-    /// <summary>What a part's query needs on its session before it runs there, once.</summary>
-    public virtual Task PrepareAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Whether several connections may have ranges of the same part.</summary>
+    public abstract bool CanBeShared { get; }
 
-    /// <summary>Takes the strategy into account when parts are cut. Whether there is more than one part.</summary>
-    public abstract bool Cut(JoinStrategy strategy);
-
-    /// <summary>Gives other sessions of the same snapshot what they need to run parts: part n runs on session n modulo their number.</summary>
-    public virtual Task ShareAsync(IReadOnlyList<Session> sessions, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Makes the sessions ready, once; they have one snapshot.</summary>
+    /// <param name="work">The sessions, and the join with the whole spine.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public virtual Task PrepareAsync(SharedWork work, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The next part, or null at the end.</summary>
     public abstract ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken);
@@ -36,25 +35,4 @@ internal abstract class SpineFeed : IAsyncDisposable
     public ValueTask DisposeAsync() => CloseAsync();
 
     protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
-}
-
-/// <summary>Some rows of a spine, one after the other.</summary>
-internal class SpinePart : IDisposable
-{
-    /// <summary>The rows inside a statement.</summary>
-    public required SpineRelation Relation { get; init; }
-
-    /// <summary>How many they are, or null where only the server knows.</summary>
-    public required long? Rows { get; init; }
-
-    /// <summary>Brings the rows to a session.</summary>
-    public virtual Task BringAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Puts the spine's columns before features, where they did not come with them. Takes the batch over.</summary>
-    /// <param name="schema">The schema of the output.</param>
-    /// <param name="features">Answers for rows from <paramref name="offset"/> of the part.</param>
-    /// <param name="offset">The first row, from 0.</param>
-    public virtual RecordBatch Complete(Schema schema, RecordBatch features, long offset) => features;
-
-    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

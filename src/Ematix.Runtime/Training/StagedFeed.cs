@@ -5,46 +5,42 @@ namespace Ematix.Training;
 /// <summary>A query's rows in a temporary table, read by ranges of their numbers.</summary>
 internal sealed class StagedFeed : SpineFeed
 {
-    private readonly Session _session;
     private readonly long _rows;
-    private List<RowRange> _parts = [];
+    private readonly List<RowRange> _parts;
+    private readonly bool _isPassed;
+    private IReadOnlyList<SpineRelation> _ranges = [];
     private int _given;
-    private bool _isPassed;
 
-    public StagedFeed(TrainingContext context, long rows)
+    /// <param name="rows">How many.</param>
+    /// <param name="most">How many a part has at most.</param>
+    /// <param name="isPassed">Whether the strategy passes over the whole histories, so that the planner must know the stage.</param>
+    public StagedFeed(long rows, long most, bool isPassed)
     {
-        (_session, _rows) = (context.Session, rows);
-        Rows = rows;
+        Rows = _rows = rows;
+        (_parts, _isPassed) = (PartSizes.Cut(rows, most), isPassed);
     }
 
     public override long RowsToJudge => _rows;
 
-    public override bool Cut(JoinStrategy strategy)
-    {
-        _isPassed = strategy != JoinStrategy.Probe;
-        _parts = !_isPassed ? PartSize.Cut(_rows) : _rows > 0 ? [new RowRange(0, _rows)] : [];
-        return _parts.Count > 1;
-    }
+    public override bool CanBeShared => true;
 
-    public override async Task PrepareAsync(Session session, CancellationToken cancellationToken)
+    public override async Task PrepareAsync(SharedWork work, CancellationToken cancellationToken)
     {
-        if (_isPassed)
-            await session.ExecuteAsync(SpinePlanner.Analyze, cancellationToken).ConfigureAwait(false);
-        else if (_parts.Count > 1)
-            await session.ExecuteAsync(SpinePlanner.Index, cancellationToken).ConfigureAwait(false);
-    }
-
-    public override async Task ShareAsync(IReadOnlyList<Session> sessions, CancellationToken cancellationToken)
-    {
-        for (var i = 1; i < sessions.Count; i++)
-            await Relay.RunAsync(_session, sessions[i], Relation, _parts.Where((_, part) => part % sessions.Count == i), cancellationToken).ConfigureAwait(false);
+        _ranges = await work.ShareAsync(Relation, _rows, cancellationToken).ConfigureAwait(false);
+        foreach (var session in work.Sessions.Take(_ranges.Count))
+        {
+            if (_isPassed)
+                await session.ExecuteAsync(SpinePlanner.Analyze, cancellationToken).ConfigureAwait(false);
+            if (_parts.Count > 1)
+                await session.ExecuteAsync(SpinePlanner.Index, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public override ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
     {
         if (_given == _parts.Count)
             return ValueTask.FromResult<SpinePart?>(null);
-        var rows = _parts[_given++];
-        return ValueTask.FromResult<SpinePart?>(new() { Relation = _parts.Count > 1 ? SpinePlanner.Part(Relation, rows) : Relation, Rows = rows.Rows });
+        var part = _parts[_given++];
+        return ValueTask.FromResult<SpinePart?>(new ServerPart([.. _ranges.Select(range => _parts.Count > 1 ? SpinePlanner.Part(range, part) : range)]) { Rows = part.Rows });
     }
 }

@@ -7,14 +7,14 @@ internal sealed class StatementFeed : SpineFeed
 
     public override long RowsToJudge => 0;
 
-    public override Task PrepareAsync(Session session, CancellationToken cancellationToken) => session.TakeCallersPathAsync(cancellationToken);
+    public override bool CanBeShared => false;
 
-    public override bool Cut(JoinStrategy strategy) => false;
+    public override Task PrepareAsync(SharedWork work, CancellationToken cancellationToken) => work.Sessions[0].TakeCallersPathAsync(cancellationToken);
 
     public override ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
     {
-        var part = _isGiven ? null : new SpinePart { Relation = Relation, Rows = null };
+        var part = _isGiven ? null : new ServerPart(Relation) { Rows = null };
         _isGiven = true;
-        return ValueTask.FromResult(part);
+        return ValueTask.FromResult<SpinePart?>(part);
     }
 }

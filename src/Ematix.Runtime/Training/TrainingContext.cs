@@ -51,6 +51,15 @@ internal sealed class TrainingContext : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the read passes over whole histories.</summary>
+    public bool IsPassed => KnownAts.Count > 0 || Options.Strategy is JoinStrategy.Hash or JoinStrategy.OnePass;
+
+    /// <summary>How many rows a part of a spine of known length has at most: one pass is best, whatever the length.</summary>
+    public long MostOfKnown => IsPassed ? long.MaxValue : Options.Sizes.Most;
+
+    /// <summary>How many rows a part has, by its number from 0, where the spine's length is not known.</summary>
+    public int PartSize(int part) => Options.Sizes.Of(part, IsPassed);
+
     /// <summary>The join with values in parameters from a position.</summary>
     public TrainingJoin Join(SpineRelation spine, Func<int, string> ttl, Func<int, string> knownAt) => new()
     {

@@ -80,8 +80,7 @@ internal sealed class TrainingRun : IAsyncDisposable
         List<string> plan = [];
         if (part is not null)
         {
-            await part.BringAsync(Context.Session, cancellationToken).ConfigureAwait(false);
-            Sql = TrainingPlanner.Plan(_join with { Spine = part.Relation }, Strategy);
+            Sql = (await QueriesAsync(part, cancellationToken).ConfigureAwait(false))[0].Query;
             plan = await Context.Session.QueryAsync(TrainingPlanner.Explain(Sql), reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
         }
 
@@ -101,26 +100,20 @@ internal sealed class TrainingRun : IAsyncDisposable
     {
         var schema = new Schema([.. Schema.FieldsList.Skip(_feed.PassesThrough ? 0 : _feed.Schema.FieldsList.Count)], metadata: null);
         ColumnType[] types = [.. _feed.PassesThrough ? _feed.Relation.Columns.Select(column => column.Type) : [], .. _join.Features.Select(feature => feature.Feature.Type)];
-        var (waiting, given) = (new Queue<RunningPart>(), 0);
-        try
+        var options = new CopyToArrowOptions { RowsPerBatch = Context.Options.BatchSize };
+        while (await _feed.NextAsync(cancellationToken).ConfigureAwait(false) is { } part)
         {
-            while (true)
+            using (part)
             {
-                while (waiting.Count < _sessions.Count && await _feed.NextAsync(cancellationToken).ConfigureAwait(false) is { } next)
-                    waiting.Enqueue(await StartPartAsync(next, _sessions[given++ % _sessions.Count], cancellationToken).ConfigureAwait(false));
-                if (waiting.Count == 0)
-                    yield break;
-
-                // The part stays in the queue while it is read, so that a read which is left early disposes it.
-                var running = waiting.Peek();
                 var (rows, before) = (0L, RowCount);
-                var options = new CopyToArrowOptions { RowsPerBatch = Context.Options.BatchSize };
-                var features = CopyToArrow.ReadAsync(running.Read(), schema, types, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                var queries = await QueriesAsync(part, cancellationToken).ConfigureAwait(false);
+                await using var running = await RunningPart.StartAsync([.. queries.Select(query => (query.Session, TrainingPlanner.Copy(query.Query)))], cancellationToken).ConfigureAwait(false);
+                var features = CopyToArrow.ReadAsync(running.Rows, schema, types, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
                 await using (features.ConfigureAwait(false))
                 {
                     while (await NextAsync(features, before).ConfigureAwait(false))
                     {
-                        var batch = running.Part.Complete(Schema, features.Current, rows);
+                        var batch = part.Complete(Schema, features.Current, rows);
                         rows += batch.Length;
                         RowCount += batch.Length;
                         Context.Options.Progress?.Report(new(RowCount, _feed.Rows));
@@ -128,17 +121,11 @@ internal sealed class TrainingRun : IAsyncDisposable
                     }
                 }
 
-                if (running.Part.Rows is { } expected && rows != expected)
-                    throw new HistoryOverlapException(rows, expected);
-                await running.DisposeAsync().ConfigureAwait(false);
-                waiting.Dequeue();
+                Expect(part.Rows, rows);
             }
         }
-        finally
-        {
-            foreach (var running in waiting)
-                await running.DisposeAsync().ConfigureAwait(false);
-        }
+
+        Expect(_feed.Rows, RowCount);
     }
 
     public async ValueTask DisposeAsync()
@@ -146,6 +133,21 @@ internal sealed class TrainingRun : IAsyncDisposable
         await _feed.DisposeAsync().ConfigureAwait(false);
         foreach (var session in _sessions)
             await session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What each session does for a part.</summary>
+    private async Task<IReadOnlyList<(Session Session, string Query)>> QueriesAsync(SpinePart part, CancellationToken cancellationToken)
+    {
+        var ranges = await part.BringAsync(Work(), cancellationToken).ConfigureAwait(false);
+        return [.. ranges.Zip(_sessions, (range, session) => (session, TrainingPlanner.Plan(_join with { Spine = range, IsNumbered = ranges.Count > 1 }, Strategy)))];
+    }
+
+    private SharedWork Work() => new(_join, _sessions, Context.Options.Sizes.Unshared);
+
+    private static void Expect(long? expected, long rows)
+    {
+        if (expected is { } known && rows != known)
+            throw new HistoryOverlapException(rows, known);
     }
 
     /// <summary>Rows are counted over all parts, and a value of the spine is corrected there.</summary>
@@ -198,39 +200,26 @@ internal sealed class TrainingRun : IAsyncDisposable
         return context.Options.Strategy == JoinStrategy.Auto ? StrategyChoice.Of(feed.RowsToJudge, histories) : (context.Options.Strategy, "asked for");
     }
 
-    /// <summary>Makes the sessions ready. More than one only where parts can be found in turns, and only if the pool has them at once.</summary>
+    /// <summary>Makes the sessions ready. More than one only for what is long, and only if the pool has them at once.</summary>
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        var wanted = _feed.Cut(Strategy) ? Context.Options.MaxConnections : 1;
+        var wanted = _feed.CanBeShared && Work().IsLong(_feed.RowsToJudge) ? Context.Options.MaxConnections : 1;
         if (wanted > 1)
         {
             var snapshot = (await Context.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
             while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context.Store, snapshot, cancellationToken).ConfigureAwait(false) is { } other)
                 _sessions.Add(other);
-            await _feed.ShareAsync(_sessions, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var session in _sessions)
         {
+            if (!_feed.Relation.IsInCallersPath)
+                await session.QueryAsync(SnapshotSql.PlainTexts, _ => 0, cancellationToken).ConfigureAwait(false);
             await Context.KeepValuesAsync(session, cancellationToken).ConfigureAwait(false);
             foreach (var (name, value) in Context.KnownAts.Count > 0 ? [] : TrainingPlanner.Settings(Strategy))
                 await session.SetLocalAsync(name, value, cancellationToken).ConfigureAwait(false);
-            await _feed.PrepareAsync(session, cancellationToken).ConfigureAwait(false);
         }
-    }
 
-    private async Task<RunningPart> StartPartAsync(SpinePart part, Session session, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await part.BringAsync(session, cancellationToken).ConfigureAwait(false);
-            var query = TrainingPlanner.Plan(_join with { Spine = part.Relation }, Strategy);
-            return new RunningPart(part, await session.RawCopyAsync(TrainingPlanner.Copy(query), cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            part.Dispose();
-            throw;
-        }
+        await _feed.PrepareAsync(Work(), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,7 +20,7 @@ internal static class TypedHistory<TView, TKey>
         await using (context.ConfigureAwait(false))
         {
             var (plan, read) = (Plan(context, options.Strategy), 0L);
-            await foreach (var part in Parts.Of(rows, PartSize.OfTyped, cancellationToken).ConfigureAwait(false))
+            await foreach (var part in Parts.Of(rows, _ => options.Sizes.Typed, cancellationToken).ConfigureAwait(false))
             {
                 await using var command = Command(context, plan, part);
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

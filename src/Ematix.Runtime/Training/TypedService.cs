@@ -20,7 +20,7 @@ internal static class TypedService<TService, TSpineRow>
         await using (context.ConfigureAwait(false))
         {
             var (plan, places, read) = (Plan(context, columns, options.Strategy), Places(set), 0);
-            await foreach (var part in Parts.Of(rows, PartSize.OfTyped, cancellationToken).ConfigureAwait(false))
+            await foreach (var part in Parts.Of(rows, _ => options.Sizes.Typed, cancellationToken).ConfigureAwait(false))
             {
                 await using var command = Command(context, plan, part);
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

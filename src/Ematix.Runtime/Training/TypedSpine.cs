@@ -20,15 +20,14 @@ internal abstract class TypedSpine<TRow>(IAsyncEnumerable<TRow> rows) : Spine
     {
         var (columns, asOf) = Describe(context.Set);
         var relation = ArrayFeed.RelationOf(columns, asOf);
-        var size = ArrayFeed.SizeFor(context);
-        var parts = Parts.Of(rows, size, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var parts = Parts.Of(rows, context.PartSize, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var first = await ReadAsync(parts, relation).ConfigureAwait(false);
         return new Feed(this, parts)
         {
             Schema = new Schema(columns.Select(column => new Field(column.Name, ArrowSchemas.TypeOf(column.Type), nullable: true)), metadata: null),
             Relation = relation,
             PassesThrough = true,
-            IsLong = first?.Rows == size(0),
+            CanStage = context.Session.CanStage,
             First = first,
         };
     }

@@ -29,6 +29,17 @@ public sealed class TrainingPlanTests
         SpinePlanner.Stage(SpinePlanner.Table("ml", "labels")) + ";\n\n" + TrainingPlanner.Copy(Plan(SpinePlanner.Part(Staged(), new(100_000, 200_000)), JoinStrategy.Probe)));
 
     [Fact]
+    public void Where_a_stage_is_cut() => _snapshots.Match(
+        KeyRangePlanner.Cuts(Join(Staged()), 3, 1_000_000) + ";\n\n" + SpinePlanner.CopyRows(KeyRangePlanner.Range(Join(Staged()), 1, 3)));
+
+    [Fact]
+    public void Probes_from_a_range_of_a_table_where_it_lies() => _snapshots.Match(TrainingPlanner.Plan(
+        Join(SpinePlanner.Pages(KeyRangePlanner.Range(Join(Stored()), 0, 2), 0, 8192)) with { IsNumbered = true }, JoinStrategy.Probe));
+
+    [Fact]
+    public void A_stage_of_arrays() => _snapshots.Match(SpinePlanner.StageArrays(Arrays().Columns));
+
+    [Fact]
     public void Probes_from_arrays() => _snapshots.Match(Plan(Arrays(), JoinStrategy.Probe));
 
     [Fact]
@@ -88,6 +99,8 @@ public sealed class TrainingPlanTests
     }
 
     private static SpineRelation Staged() => SpinePlanner.FromStage(SpineColumns.Resolve(Columns), "label_at");
+
+    private static SpineRelation Stored() => SpinePlanner.FromTable("ml", "labels", SpineColumns.Resolve(Columns), "label_at");
 
     private static SpineRelation Arrays() => SpinePlanner.FromArrays(
         SpineColumns.Resolve(SpineColumns.Used(Set, "label_at").Select(name => Columns.Single(column => column.Name == name))), "label_at", (i, type) => TrainingValues.Array(TrainingValues.Column(i), type));

@@ -27,6 +27,7 @@ internal sealed class ReadGen(IReadOnlyList<ViewSpec> specs, IReadOnlyList<Story
             IsSet = !isTyped && (views.Length > 1 || OnceIn(2)),
             IsReadOnly = OnceIn(4),
             BatchSize = One([65_536, 65_536, 1000, 7]),
+            IsCut = OnceIn(2),
         };
     }
 

@@ -28,7 +28,7 @@ public sealed class TrainingCoverageTests
         string[] wanted =
         [
             .. Enum.GetNames<SpineWay>(), .. Enum.GetNames<JoinStrategy>(),
-            "set", "alone", "read only", "Before", "shorter", "as known", "no row", "some columns", "prefix", "told apart by the view", "one view twice", "shared key", "confused keys",
+            "set", "alone", "read only", "in parts", "as a whole", "Before", "shorter", "as known", "no row", "some columns", "prefix", "told apart by the view", "one view twice", "shared key", "confused keys",
             "row twice", "no key", "no as-of", "label", "answer", "no answer", "starts at the as-of", "starts just after the as-of", "ends at the as-of", "ends just after the as-of",
             "as old as it may be", "just too old", "deleted", "replaced since",
         ];
@@ -40,6 +40,7 @@ public sealed class TrainingCoverageTests
         var answer = new TrainingAnswer(read, specs);
         Mark(read.Way.ToString(), read.Strategy.ToString(), read.IsSet ? "set" : "alone");
         MarkIf(read.IsReadOnly, "read only");
+        Mark(read.IsCut ? "in parts" : "as a whole");
         MarkIf(read.Asked.IsBefore, "Before");
         MarkIf(read.Asked.Ttl is not null, "shorter");
         MarkIf(read.Asked.KnownAt is not null, "as known");

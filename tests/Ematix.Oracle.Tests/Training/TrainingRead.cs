@@ -1,3 +1,5 @@
+using Ematix.Planning.Training;
+
 namespace Ematix.Oracle.Tests;
 
 /// <summary>One historical read: the views, the spine, what is asked, and how.</summary>
@@ -20,6 +22,9 @@ internal sealed record TrainingRead(IReadOnlyList<SetMember> Members, SpineValue
 
     public int BatchSize { get; init; } = 65_536;
 
+    /// <summary>Whether the read is cut into parts of a few rows, each shared between several connections.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Whether rows of the view come back, and no record batches.</summary>
     public bool GivesRows => Way is SpineWay.RowsToRows or SpineWay.AsyncRowsToRows;
 
@@ -31,6 +36,8 @@ internal sealed record TrainingRead(IReadOnlyList<SetMember> Members, SpineValue
         AsKnownAt = Asked.KnownAt is { } known ? Micros.ToInstant(known).AddTicks(known % 10) : null,
         Strategy = Strategy,
         BatchSize = BatchSize,
+        MaxConnections = IsCut ? 3 : 2,
+        Sizes = IsCut ? new() { First = 40, Most = 64, Unshared = 5, Typed = 17 } : PartSizes.Default,
     };
 }
 

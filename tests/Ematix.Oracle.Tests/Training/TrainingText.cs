@@ -17,6 +17,7 @@ internal static class TrainingText
             asked.IsBefore ? "Before" : null,
             asked.Ttl is { } ttl ? string.Create(CultureInfo.InvariantCulture, $"time to live {ttl} µs") : null,
             asked.KnownAt is { } known ? $"as known at {StoryText.Instant(known)}" : null,
+            read.IsCut ? "in small parts" : null,
             read.BatchSize < 65_536 ? string.Create(CultureInfo.InvariantCulture, $"batches of {read.BatchSize}") : null,
         ];
         var views = read.Members.Select(member => $"{member.Prefix}{member.Name} by ({string.Join(", ", member.Keys.Select(place => read.Spine.Columns[place].Name))})");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ematix.Planning.Training;
 using static Ematix.Tests.Batches;
 using static Ematix.Tests.Spend;
 using static Ematix.Tests.Times;
@@ -8,6 +9,8 @@ namespace Ematix.Tests.Training;
 /// <summary>Settings and names that other designs trip over change nothing in a training set; the caller's own query keeps the caller's search path.</summary>
 public sealed class HostileTrainingTests(PostgresFixture postgres)
 {
+    private static readonly PartSizes Smallest = new() { First = 1, Most = 2, Unshared = 1, Typed = 1 };
+
     [Theory]
     [InlineData("off")]
     [InlineData("on")]
@@ -57,9 +60,9 @@ public sealed class HostileTrainingTests(PostgresFixture postgres)
         var first = Start.AddDays(1);
         foreach (var strategy in Enum.GetValues<JoinStrategy>())
         {
-            foreach (DateTimeOffset? known in new DateTimeOffset?[] { null, DateTimeOffset.MaxValue })
+            foreach (var (known, sizes) in new (DateTimeOffset?, PartSizes)[] { (null, PartSizes.Default), (DateTimeOffset.MaxValue, PartSizes.Default), (null, Smallest), (DateTimeOffset.MaxValue, Smallest) })
             {
-                HistoricalOptions options = new() { Strategy = strategy, AsKnownAt = known };
+                HistoricalOptions options = new() { Strategy = strategy, AsKnownAt = known, Sizes = sizes };
                 List<string> rows = [];
                 await foreach (var row in DealModel.HistoricalRowsAsync(store, typed, options))
                     rows.Add($"{Text(row.Buyer?.Purchases)} {Text(row.Seller?.Purchases)} {Text(row.Reading?.Value)}");
@@ -88,8 +91,11 @@ public sealed class HostileTrainingTests(PostgresFixture postgres)
             await using var store = FeatureStore.Open(test.ConnectionString);
             foreach (var strategy in Enum.GetValues<JoinStrategy>())
             {
-                var rows = await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Sql(Query, "t"), new() { Strategy = strategy }));
-                Assert.Equal(expected ??= rows, rows);
+                foreach (var sizes in (PartSizes[])[PartSizes.Default, new() { Most = 60, Unshared = 10 }])
+                {
+                    var rows = await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Sql(Query, "t"), new() { Strategy = strategy, Sizes = sizes }));
+                    Assert.Equal(expected ??= rows, rows);
+                }
             }
         }
     }

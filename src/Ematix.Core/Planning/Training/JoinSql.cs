@@ -22,6 +22,7 @@ internal sealed class JoinSql(TrainingJoin join)
     public IEnumerable<string> Outputs() => join.IsTyped
         ? Views.SelectMany(view => Columns(view.Position, Answer(view.Position)).Prepend($"{Answer(view.Position)}.{ValidFrom} IS NOT NULL"))
         : [
+            .. join.IsNumbered ? [$"s.{SpineRelation.Row}"] : (string[])[],
             .. join.PassesThrough ? Spine.References.Select(reference => "s." + reference) : [],
             .. join.Features.Select(feature => VersionSql.Of(Answer(feature.View), feature.Feature)),
         ];
@@ -40,22 +41,17 @@ internal sealed class JoinSql(TrainingJoin join)
         VersionSql.Of(alias, key) + (key.Type is { Kind: ColumnKind.Text, MaxLength: not null } ? $"::{Type("text")}" : ""));
 
     /// <summary>The keys of a spine row, in the types in which they are compared. Text compares by its bytes, whatever the spine's collation is.</summary>
-    public IEnumerable<string> SpineKeys(int view, string alias)
-    {
-        var model = join.Set.Views[view];
-        return model.View.Keys.Zip(model.SpineColumns, (key, column) =>
-        {
-            var reference = Spine.Reference(alias, column);
-            var isText = TypeMap.Collation(key.Type).Length > 0;
-            return isText || Spine.Type(column).Kind != key.Type.Kind ? $"{reference}::{Type(TypeMap.Staged(key.Type))}{(isText ? " COLLATE pg_catalog.\"C\"" : "")}" : reference;
-        });
-    }
+    public IEnumerable<string> SpineKeys(int view, string alias) => TypedKeys(view, alias).Select(key => key.Value);
 
     /// <summary>The as-of of a spine row.</summary>
     public string AsOf(string alias) => Spine.Reference(alias, Spine.AsOf);
 
     /// <summary>The order in which probes stay on the same pages: all keys, then the as-of.</summary>
-    public IEnumerable<string> KeyOrder(string alias) => Views.SelectMany(view => SpineKeys(view.Position, alias)).Distinct().Append(AsOf(alias));
+    public IEnumerable<string> KeyOrder(string alias) => TypedOrder(alias).Select(key => key.Value);
+
+    /// <summary>What <see cref="KeyOrder"/> orders by, with its types.</summary>
+    public IReadOnlyList<(string Value, string Type)> TypedOrder(string alias) =>
+        [.. Views.SelectMany(view => TypedKeys(view.Position, alias)).Distinct(), (AsOf(alias), "timestamptz")];
 
     /// <summary>Whether a version's start counts for a spine row.</summary>
     public string Started(string version, string spine) => Compare($"{version}.{ValidFrom}", IsBefore ? "<" : "<=", AsOf(spine));
@@ -109,8 +105,19 @@ internal sealed class JoinSql(TrainingJoin join)
     public string Type(string name) => Spine.IsInCallersPath ? TypeMap.Qualified(name) : name;
 
     /// <summary>The condition on the rows that take part, as a clause; empty for all.</summary>
-    public string Range(string indent) => Spine.Range is { } range ? $"\n{indent}WHERE {range}" : "";
+    public string Range(string indent) => Spine.Conditions.Count == 0 ? "" : $"\n{indent}WHERE {SqlList.And(Spine.Conditions, indent.Length + 2)}";
 
     /// <summary>Whether versions that start at the as-of don't count.</summary>
     public bool IsBefore => join.Boundary == AsOfBoundary.Before;
+
+    private IEnumerable<(string Value, string Type)> TypedKeys(int view, string alias)
+    {
+        var model = join.Set.Views[view];
+        return model.View.Keys.Zip(model.SpineColumns, (key, column) =>
+        {
+            var (reference, type) = (Spine.Reference(alias, column), TypeMap.Staged(key.Type));
+            var isText = TypeMap.Collation(key.Type).Length > 0;
+            return (isText || Spine.Type(column).Kind != key.Type.Kind ? $"{reference}::{Type(type)}{(isText ? " COLLATE pg_catalog.\"C\"" : "")}" : reference, type);
+        });
+    }
 }

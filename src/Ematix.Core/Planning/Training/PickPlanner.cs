@@ -65,7 +65,7 @@ internal static class PickPlanner
                     FROM (
                         SELECT u.*, pg_catalog.count(u.place) OVER (PARTITION BY {unionKeys} ORDER BY u.at, u.kind ROWS UNBOUNDED PRECEDING) AS nth
                         FROM (
-                            SELECT {SqlList.Wrap([.. Named(sql.VersionKeys(view, "h"), keys), $"h.{ValidFrom} AS at", "0 AS kind", "h.ctid AS place", $"NULL::bigint AS {SpineRelation.Row}"], 23)}
+                            SELECT {SqlList.Wrap([.. Named(sql.VersionKeys(view, "h"), keys), $"h.{ValidFrom} AS at", "0 AS kind", "h.ctid AS place", $"NULL::{sql.Type(join.Spine.RowType)} AS {SpineRelation.Row}"], 23)}
                             FROM {Identifier.Table(join.Set.Views[view].View)} AS h
                             WHERE {sql.Visible("h")}
                               AND EXISTS (SELECT FROM spine_rows AS s WHERE {string.Join(" AND ", sql.SameKey(view, "h", "s"))})

@@ -14,18 +14,18 @@ internal static class SnapshotSql
         """;
 
     /// <summary>
-    /// For this transaction: no time for compiling, the rows of a table as they are stored, and room to sort a part of the output.
+    /// For this transaction: no time for compiling, the rows of a table as they are stored, room to sort a part of the output, and an eye on the client where the server's
+    /// system can have one: a COPY that has sent nothing yet can only be cancelled by closing its connection.
     /// </summary>
     public const string Prepare = """
         SELECT
             pg_catalog.set_config('jit', 'off', true),
             pg_catalog.set_config('synchronize_seqscans', 'off', true),
             CASE WHEN pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')) < 67108864
-                 THEN pg_catalog.set_config('work_mem', '64MB', true) END
+                 THEN pg_catalog.set_config('work_mem', '64MB', true) END,
+            CASE WHEN pg_catalog.version() LIKE '%linux%' AND pg_catalog.current_setting('client_connection_check_interval') = '0'
+                 THEN pg_catalog.set_config('client_connection_check_interval', '1s', true) END
         """;
-
-    /// <summary>Lets the transaction write nothing more; temporary tables excepted.</summary>
-    public const string ReadOnly = "SET TRANSACTION READ ONLY";
 
     /// <summary>Gives the snapshot a name that other connections can take it by, while the transaction lasts.</summary>
     public const string Export = "SELECT pg_catalog.pg_export_snapshot()";
@@ -46,6 +46,20 @@ internal static class SnapshotSql
         FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         WHERE n.nspname = $1 AND c.relname = $2
+        """;
+
+    /// <summary>
+    /// How many pages a table has whose rows can be told by their places: one of its own rows only, and all of them, to which the role has the right. No row for any other
+    /// relation, such as a view. Parameters: schema, table.
+    /// </summary>
+    public const string Pages = """
+        SELECT pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        JOIN pg_catalog.pg_am AS a ON a.oid = c.relam
+        WHERE n.nspname = $1 AND c.relname = $2
+          AND c.relkind IN ('r', 'm') AND c.relpersistence <> 't' AND NOT c.relhassubclass AND a.amname = 'heap'
+          AND pg_catalog.has_table_privilege(c.oid, 'SELECT') AND NOT pg_catalog.row_security_active(c.oid)
         """;
 
     /// <summary>The time of a view's last committed load, and the database's clock. Parameter: the catalog name.</summary>

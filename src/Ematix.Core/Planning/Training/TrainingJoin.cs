@@ -26,6 +26,9 @@ internal sealed record TrainingJoin
     /// <summary>Whether the spine's columns are in the output, before the features; else they stay with the client.</summary>
     public bool PassesThrough { get; init; }
 
+    /// <summary>Whether each output row begins with what orders it (<see cref="SpineRelation.Row"/>), so that answers of several connections can be put together.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Whether the answer is whole rows of the views, each after a column that says whether there is one.</summary>
     public bool IsTyped { get; init; }
 }

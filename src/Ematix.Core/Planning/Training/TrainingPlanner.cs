@@ -25,10 +25,14 @@ internal static class TrainingPlanner
         {query}
         """;
 
-    /// <summary>Settings under which the planner takes the strategy that is meant: estimates of a spine that is not analysed would lead it astray.</summary>
+    /// <summary>
+    /// Settings under which the planner takes the strategy that is meant: estimates of a spine that is not analysed would lead it astray. Probes are one process's work, and
+    /// workers that only sort its spine take the place of the other connection's.
+    /// </summary>
     public static IEnumerable<(string Name, string Value)> Settings(JoinStrategy strategy) => strategy switch
     {
         JoinStrategy.Hash => [("enable_nestloop", "off"), ("enable_mergejoin", "off")],
-        _ => [],
+        JoinStrategy.OnePass => [],
+        _ => [("max_parallel_workers_per_gather", "0")],
     };
 }

@@ -14,6 +14,9 @@ internal static class TrainingValues
     /// <summary>The setting of the instant up to which a view's loads count.</summary>
     public static string KnownAt(int view) => "ematix.known_at_" + JoinSql.Number(view + 1);
 
+    /// <summary>The setting of a key that parts two ranges.</summary>
+    public static string Cut(int cut, int key) => $"ematix.cut_{JoinSql.Number(cut + 1)}_{JoinSql.Number(key + 1)}";
+
     /// <summary>The setting of a spine column's array.</summary>
     public static string Column(int column) => "ematix.column_" + JoinSql.Number(column + 1);
 
@@ -28,10 +31,13 @@ internal static class TrainingValues
     public static string Value(int value, string? type) => type is null ? "NULL" : $"({Current(ValueSetting(value))}::{TypeMap.Qualified(type)})";
 
     /// <summary>An interval in a setting.</summary>
-    public static string Interval(string setting) => $"(SELECT {Current(setting)}::interval)";
+    public static string Interval(string setting) => Read(setting, "interval");
 
     /// <summary>An instant in a setting.</summary>
-    public static string Instant(string setting) => $"(SELECT {Current(setting)}::pg_catalog.timestamptz)";
+    public static string Instant(string setting) => Read(setting, "pg_catalog.timestamptz");
+
+    /// <summary>A value in a setting.</summary>
+    public static string Read(string setting, string type) => $"(SELECT {Current(setting)}::{type})";
 
     /// <summary>An array in a setting.</summary>
     public static string Array(string setting, string type) => $"{Current(setting)}::{type}";
