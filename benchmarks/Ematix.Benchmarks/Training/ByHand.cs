@@ -65,5 +65,5 @@ internal static class ByHand
 
     private static IEnumerable<string> Each(int views, Func<int, string> text) => Enumerable.Range(0, views).Select(text);
 
-    private static string Script(params string[] statements) => string.Join(";\n", ["SET work_mem = '256MB'", "BEGIN", .. statements, "COMMIT"]) + ";\n";
+    private static string Script(params string[] statements) => string.Join(";\n", ["SET work_mem = '256MB'", "SET jit = off", "BEGIN", .. statements, "COMMIT"]) + ";\n";
 }
