@@ -18,10 +18,7 @@ internal sealed class RunningPart : IAsyncDisposable
     /// <summary>The answer as one binary COPY stream. Whoever reads it ends it, early or not.</summary>
     public Stream Rows { get; }
 
-    /// <summary>
-    /// Starts the work of all sessions at once: a server tells that a COPY has begun with its first rows, which come when all are sorted, so that to start one after
-    /// the other would let them work one after the other.
-    /// </summary>
+    /// <summary>Starts the work of all sessions at once: one that waits for a lock holds up none of the others.</summary>
     /// <param name="queries">A session each, and what it is to do. If there are several, each row begins with its place.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static async Task<RunningPart> StartAsync(IReadOnlyList<(Session Session, string Copy)> queries, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ SELECT t.* FROM "ml"."labels" AS t
 ) AS q;
 
 COPY (
+SELECT a.*
+FROM (
 SELECT s."label", s."user_id", s."country", s."merchant", s."label_at", s."tier",
        v1."total_purchases", v1."avg_order_value", v1."last_purchase_at", v2."tier", v2."since",
        v2."scores"
@@ -45,4 +47,6 @@ LEFT JOIN LATERAL (
     WHERE (v.valid_to IS NULL OR v.valid_to > s."label_at")
 ) AS v2 ON true
 ORDER BY s._ematix_row
+) AS a
+WHERE (SELECT pg_catalog.left(pg_catalog.current_setting('server_version'), 0)::pg_catalog.tsquery) IS NOT NULL
 ) TO STDOUT (FORMAT BINARY)

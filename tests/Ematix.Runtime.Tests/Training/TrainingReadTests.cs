@@ -74,6 +74,16 @@ public sealed class TrainingReadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_read_may_take_longer_than_the_command_timeout_to_its_first_row()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await using var store = FeatureStore.Open(test.ConnectionString + ";Command Timeout=1;Options=-c default_transaction_read_only=on -c client_min_messages=error");
+
+        Assert.Equal(["7|2024-03-02 10:00:00.000000|2"], await RowsAsync(UserSpend.HistoricalFeaturesAsync(
+            store, Spine.Sql("SELECT 7 AS user_id, timestamptz '2024-03-02 10:00Z' AS t FROM pg_sleep(2.5)", "t"), new() { Columns = [UserSpend.Columns.Purchases] })));
+    }
+
+    [Fact]
     public async Task A_read_that_is_cancelled_or_left_gives_its_connections_back()
     {
         await using var test = await LoadedAsync(postgres);

@@ -14,13 +14,14 @@ internal static class SnapshotSql
         """;
 
     /// <summary>
-    /// For this transaction: no time for compiling, the rows of a table as they are stored, room to sort a part of the output, and an eye on the client where the server's
-    /// system can have one: a COPY that has sent nothing yet can only be cancelled by closing its connection.
+    /// For this transaction: no time for compiling, the rows of a table as they are stored, room to sort a part of the output, notices sent to the client
+    /// (<see cref="TrainingPlanner.Copy"/>), and an eye on the client where the server's system can have one: a COPY that waits for a lock can only be cancelled by closing its connection.
     /// </summary>
     public const string Prepare = """
         SELECT
             pg_catalog.set_config('jit', 'off', true),
             pg_catalog.set_config('synchronize_seqscans', 'off', true),
+            pg_catalog.set_config('client_min_messages', 'notice', true),
             CASE WHEN pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')) < 67108864
                  THEN pg_catalog.set_config('work_mem', '64MB', true) END,
             CASE WHEN pg_catalog.version() LIKE '%linux%' AND pg_catalog.current_setting('client_connection_check_interval') = '0'

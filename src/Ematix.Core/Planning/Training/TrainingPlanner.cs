@@ -12,10 +12,17 @@ internal static class TrainingPlanner
         _ => ProbePlanner.Plan(join),
     };
 
-    /// <summary>The query's answer as binary COPY data.</summary>
+    /// <summary>
+    /// The query's answer as binary COPY data. Before anything else an empty text is read as a search query, of which the server gives notice: that sends the client what waits
+    /// to be sent. Else the client would learn that the COPY has begun only with its first rows, after all sorting, and its command timeout would count until then (decision 45).
+    /// </summary>
     public static string Copy(string query) => $"""
         COPY (
+        SELECT a.*
+        FROM (
         {query}
+        ) AS a
+        WHERE (SELECT pg_catalog.left(pg_catalog.current_setting('server_version'), 0)::pg_catalog.tsquery) IS NOT NULL
         ) TO STDOUT (FORMAT BINARY)
         """;
 
