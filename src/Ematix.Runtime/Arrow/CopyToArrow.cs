@@ -43,7 +43,7 @@ internal static class CopyToArrow
 
             if (parser.HasEnded)
                 break;
-            (start, end) = MakeRoom(ref buffer, start, end);
+            (start, end) = RowBuffer.MakeRoom(ref buffer, start, end);
             var read = await source.ReadAsync(buffer.AsMemory(end)).ConfigureAwait(false);
             if (read == 0)
                 throw parser.CutOff(end - start);
@@ -53,19 +53,5 @@ internal static class CopyToArrow
         await source.EndAsync(end - start).ConfigureAwait(false);
         if (parser.HasRows)
             yield return parser.TakeBatch();
-    }
-
-    private static (int Start, int End) MakeRoom(ref byte[] buffer, int start, int end)
-    {
-        if (start == end)
-            return (0, 0);
-        if (end < buffer.Length)
-            return (start, end);
-        var target = start > 0 ? buffer : new byte[(int)Math.Min(2L * buffer.Length, System.Array.MaxLength)];
-        if (target.Length == end - start)
-            throw new CopyStreamException($"A row of the binary COPY stream is longer than {target.Length} bytes, the most that memory can hold.");
-        buffer.AsSpan(start..end).CopyTo(target);
-        buffer = target;
-        return (0, end - start);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class NumberedCopy(Stream copy, CancellationToken cancellationTo
         _length = 0;
         while (!Find())
         {
-            MakeRoom();
+            (_start, _end) = RowBuffer.MakeRoom(ref _buffer, _start, _end);
             var read = await _source.ReadAsync(_buffer.AsMemory(_end)).ConfigureAwait(false);
             if (read == 0)
                 throw new CopyStreamException("One of the binary COPY streams of a result ended before its trailer: the server or the connection broke off. Read it again.");
@@ -106,18 +106,5 @@ internal sealed class NumberedCopy(Stream copy, CancellationToken cancellationTo
         var begin = rest - sizeof(short);
         BinaryPrimitives.WriteInt16BigEndian(data[begin..], (short)(fields - 1));
         (Number, Row, _length) = (number, _buffer.AsMemory(_start + begin, length - begin), length);
-    }
-
-    private void MakeRoom()
-    {
-        if (_start == _end)
-            (_start, _end) = (0, 0);
-        if (_end < _buffer.Length)
-            return;
-        var target = _start > 0 ? _buffer : new byte[(int)Math.Min(2L * _buffer.Length, Array.MaxLength)];
-        if (target.Length == _end - _start)
-            throw new CopyStreamException($"A row of the binary COPY stream is longer than {target.Length} bytes, the most that memory can hold.");
-        _buffer.AsSpan(_start.._end).CopyTo(target);
-        (_buffer, _start, _end) = (target, 0, _end - _start);
     }
 }
