@@ -10,19 +10,17 @@ internal static class ByHand
     public static string Lateral(string spine, int views, bool inSpineOrder = false) => Script(
         $"CREATE TEMPORARY TABLE spine ON COMMIT DROP AS SELECT * FROM {spine} ORDER BY customer_id, as_of",
         "ANALYZE spine",
-        $"""
-        COPY (
-            SELECT s.*, {string.Join(", ", Each(views, view => Features($"f{view}")))}
-            FROM spine AS s
-            {string.Join("\n", Each(views, view => $"""
-                LEFT JOIN LATERAL (
-                    SELECT h.* FROM {HistoryTables.Names[view]} AS h
-                    WHERE h.customer_id = s.customer_id AND h.valid_from <= s.as_of AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
-                    ORDER BY h.valid_from DESC LIMIT 1
-                ) AS f{view} ON f{view}.valid_to IS NULL OR f{view}.valid_to > s.as_of
-                """))}{(inSpineOrder ? "\n    ORDER BY s.n" : "")}
-        ) TO STDOUT (FORMAT binary)
-        """);
+        Probes("spine", views, inSpineOrder));
+
+    /// <summary>
+    /// Two scripts to be run at the same time: each sorts its half of the customers and brings its own rows into the spine's order. Nobody puts the two together: the server's
+    /// share of what the product does, and no more.
+    /// </summary>
+    /// <param name="spine">The spine's table.</param>
+    /// <param name="views">How many views.</param>
+    /// <param name="half">The last customer of the first half.</param>
+    public static string[] Halves(string spine, int views, int half) =>
+        [.. Each(2, i => Script(Probes(FormattableString.Invariant($"(SELECT * FROM {spine} WHERE customer_id {(i == 0 ? "<=" : ">")} {half} ORDER BY customer_id, as_of)"), views, inSpineOrder: true)))];
 
     /// <summary>
     /// As Feast's PostgreSQL store shapes it (sdk/python/feast/infra/offline_stores/contrib/postgres_offline_store/postgres.py): an id of text a row, every earlier
@@ -39,6 +37,20 @@ internal static class ByHand
             {string.Join("\n", Each(views, view => $"LEFT JOIN cleaned_{view} AS f{view} ON f{view}.entity_row_unique_id = d.entity_row_unique_id"))}
         ) TO STDOUT (FORMAT binary)
         """);
+
+    private static string Probes(string spine, int views, bool inSpineOrder) => $"""
+        COPY (
+            SELECT s.*, {string.Join(", ", Each(views, view => Features($"f{view}")))}
+            FROM {spine} AS s
+            {string.Join("\n", Each(views, view => $"""
+                LEFT JOIN LATERAL (
+                    SELECT h.* FROM {HistoryTables.Names[view]} AS h
+                    WHERE h.customer_id = s.customer_id AND h.valid_from <= s.as_of AND (h.valid_to IS NULL OR h.valid_to > h.valid_from)
+                    ORDER BY h.valid_from DESC LIMIT 1
+                ) AS f{view} ON f{view}.valid_to IS NULL OR f{view}.valid_to > s.as_of
+                """))}{(inSpineOrder ? "\n    ORDER BY s.n" : "")}
+        ) TO STDOUT (FORMAT binary)
+        """;
 
     private static string Feast(int view) => $"""
         entities_{view} AS (

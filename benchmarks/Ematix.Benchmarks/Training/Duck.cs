@@ -28,11 +28,14 @@ internal sealed class Duck : IAsyncDisposable
     }
 
     /// <summary>ASOF JOIN into a table in memory: all of the answer is made, none of it leaves the engine.</summary>
-    public Task AsOfAsync(int rows, int views)
+    /// <param name="rows">The spine's.</param>
+    /// <param name="views">How many views.</param>
+    /// <param name="inSpineOrder">Whether the answer is brought into the spine's order, as the product's is.</param>
+    public Task AsOfAsync(int rows, int views, bool inSpineOrder = false)
     {
         var features = Enumerable.Range(0, views).SelectMany(view => HistoryRows.Features.Select(feature => $"h{view}.{feature} AS {feature}_{view}"));
         var joins = Enumerable.Range(0, views).Select(view => $"ASOF LEFT JOIN history_{view} AS h{view} ON s.customer_id = h{view}.customer_id AND s.as_of >= h{view}.valid_from");
-        return ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE OR REPLACE TEMPORARY TABLE answer AS SELECT s.*, {string.Join(", ", features)} FROM spine_{rows} AS s {string.Join(' ', joins)}"));
+        return ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"CREATE OR REPLACE TEMPORARY TABLE answer AS SELECT s.*, {string.Join(", ", features)} FROM spine_{rows} AS s {string.Join(' ', joins)}{(inSpineOrder ? " ORDER BY s.n" : "")}"));
     }
 
     /// <summary>What the last answer adds up to.</summary>

@@ -9,7 +9,9 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
     private const string Client = "the product, spine of record batches";
     private const string Psql = "psql: sorted spine, LATERAL, \\copy to /dev/null";
     private const string Ordered = "psql: the same in the spine's order";
+    private const string Halves = "psql twice at once: a half of the customers each, in the spine's order";
     private const string AsOf = "DuckDB: ASOF JOIN into a temporary table";
+    private const string AsOfOrdered = "DuckDB: the same in the spine's order";
     private const string Feast = "psql: Feast-shaped SQL, \\copy to /dev/null";
 
     private static readonly int[] Spines = [10_000, 100_000, 1_000_000];
@@ -45,11 +47,13 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
             new(Product, () => reads.ReadAsync(Reads.Table(rows), views)),
             new(Client, () => reads.ReadAsync(Spine.Arrow(batches, "as_of"), views)),
             new(AsOf, () => duck.AsOfAsync(rows, views)),
+            new(AsOfOrdered, () => duck.AsOfAsync(rows, views, inSpineOrder: true)),
         ];
         if (PsqlProgram.Find() is { } psql)
         {
             ways.Add(Script(Psql, ByHand.Lateral(HistoryTables.SpineName(rows), views)));
             ways.Add(Script(Ordered, ByHand.Lateral(HistoryTables.SpineName(rows), views, inSpineOrder: true)));
+            ways.Add(new(Halves, () => Task.WhenAll(ByHand.Halves(HistoryTables.SpineName(rows), views, history.Customers / 2).Select(script => RunAsync(psql, script)))));
             if (rows * views <= 1_000_000)
                 ways.Add(Script(Feast, ByHand.Feast(HistoryTables.SpineName(rows), views)));
         }
@@ -59,8 +63,10 @@ internal sealed class TrainingBenchmark(Reads reads, BenchmarkDatabase database,
         Report.Timings(timings, [.. ways.Skip(2).Select(way => way.Name)]);
         await CheckAsync(rows, views);
 
-        Way Script(string name, string script) => new(name, () => PsqlProgram.RunAsync(psql, database.ConnectionString, script, cancellationToken));
+        Way Script(string name, string script) => new(name, () => RunAsync(psql, script));
     }
+
+    private Task RunAsync(string psql, string script) => PsqlProgram.RunAsync(psql, database.ConnectionString, script, cancellationToken);
 
     /// <summary>What was timed gave the same answer.</summary>
     private async Task CheckAsync(int rows, int views)
