@@ -1,7 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Ematix.Loading;
-using Ematix.Planning.Training;
 using Ematix.Training;
 
 namespace Ematix;
@@ -25,7 +24,7 @@ public abstract class Spine
         ArgumentException.ThrowIfNullOrWhiteSpace(schema);
         ArgumentException.ThrowIfNullOrWhiteSpace(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
-        return new QuerySpine(new SqlSource(SpinePlanner.Table(schema, table), []), null, asOf) { Stored = (schema, table) };
+        return new TableSpine(schema, table, asOf);
     }
 
     /// <summary>A query on the store's own database, in the query's order, run in the session's search path. No row leaves the server but in the result.</summary>
