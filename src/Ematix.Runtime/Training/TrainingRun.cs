@@ -200,14 +200,16 @@ internal sealed class TrainingRun : IAsyncDisposable
         return context.Options.Strategy == JoinStrategy.Auto ? StrategyChoice.Of(feed.RowsToJudge, histories) : (context.Options.Strategy, "asked for");
     }
 
-    /// <summary>Makes the sessions ready. More than one only for what is long, and only if the pool has them at once.</summary>
+    /// <summary>Takes the locks, with whatever patience the server's settings have, and makes the sessions ready. More than one only for what is long, and only if the pool has them at once.</summary>
     private async Task StartAsync(CancellationToken cancellationToken)
     {
+        var hold = SnapshotSql.Hold(_join);
+        await Context.Session.ExecuteAsync(hold, cancellationToken).ConfigureAwait(false);
         var wanted = _feed.CanBeShared && Work().IsLong(_feed.RowsToJudge) ? Context.Options.MaxConnections : 1;
         if (wanted > 1)
         {
             var snapshot = (await Context.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
-            while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context.Store, snapshot, cancellationToken).ConfigureAwait(false) is { } other)
+            while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context.Store, snapshot, hold, cancellationToken).ConfigureAwait(false) is { } other)
                 _sessions.Add(other);
         }
 

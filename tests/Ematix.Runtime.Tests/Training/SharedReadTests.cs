@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apache.Arrow;
 using Ematix.Planning.Training;
+using Ematix.Training;
 using Npgsql;
 using static Ematix.Tests.Batches;
 using static Ematix.Tests.Spend;
@@ -118,6 +119,39 @@ public sealed class SharedReadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_read_does_not_wait_for_a_writer_who_waits_for_it()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await test.ExecuteAsync($"CREATE TABLE public.pairs AS {Pairs}");
+        Task truncate;
+        await using (var reader = await UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Table("public", "pairs", "t"), new() { Sizes = Small }).OpenAsync())
+        {
+            truncate = test.ExecuteAsync("TRUNCATE public.pairs, features.user_spend_v1");
+            await WaitForAsync(test, 1);
+            Assert.Equal(700, (await RowsAsync(BatchesOf(reader)).WaitAsync(TimeSpan.FromSeconds(30))).Count);
+        }
+
+        await truncate;
+    }
+
+    [Fact]
+    public async Task A_further_connection_that_would_wait_behind_a_writer_is_done_without()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await using var first = await Session.BeginSnapshotAsync(test.Store, snapshot: null, CancellationToken.None);
+        var snapshot = (await first.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), CancellationToken.None))[0];
+        const string Hold = "SELECT NULL FROM features.user_spend_v1 WHERE false";
+        await first.ExecuteAsync(Hold, CancellationToken.None);
+        var truncate = test.ExecuteAsync("TRUNCATE features.user_spend_v1");
+        await WaitForAsync(test, 1);
+
+        Assert.Null(await OtherSession.TryBeginAsync(test.Store, snapshot, Hold, CancellationToken.None));
+        await first.DisposeAsync();
+        await truncate;
+        Assert.Equal(0L, await test.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE state LIKE '%transaction%' AND datname = current_database()"));
+    }
+
+    [Fact]
     public async Task What_can_not_be_read_ends_the_work_of_all_connections()
     {
         await using var test = await LoadedAsync(postgres);
@@ -140,18 +174,19 @@ public sealed class SharedReadTests(PostgresFixture postgres)
             await hold.ExecuteNonQueryAsync();
         using var cancelled = new CancellationTokenSource();
         var read = RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Sql(Pairs, "t"), new() { Sizes = Small }, cancelled.Token));
-        await WaitForAsync(waiting => waiting == 2);
+        await WaitForAsync(test, 1);
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
-        await WaitForAsync(waiting => waiting == 0);
+        await WaitForAsync(test, 0);
+    }
 
-        async Task WaitForAsync(Func<long, bool> isReached)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while (!isReached(await test.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'features.user_spend_v1'::regclass")))
-                limit.Token.ThrowIfCancellationRequested();
-        }
+    /// <summary>Waits until so many sessions wait for a table.</summary>
+    private static async Task WaitForAsync(TestStore test, long waiting)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await test.ScalarAsync<long>("SELECT count(*) FROM pg_locks JOIN pg_database AS d ON d.oid = database WHERE NOT granted AND locktype = 'relation' AND datname = current_database()") != waiting)
+            limit.Token.ThrowIfCancellationRequested();
     }
 
     private static async IAsyncEnumerable<RecordBatch> BatchesOf(HistoricalReader reader)

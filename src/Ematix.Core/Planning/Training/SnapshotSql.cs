@@ -68,6 +68,16 @@ internal static class SnapshotSql
         SELECT (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1), pg_catalog.clock_timestamp()
         """;
 
+    /// <summary>
+    /// Takes a reader's lock on each table that the join reads where it lies, and reads nothing. The locks last as long as the transaction: a session that has them all waits for nobody any more.
+    /// </summary>
+    public static string Hold(TrainingJoin join)
+    {
+        string[] spine = join.Spine.Table is { } table and not SpinePlanner.Staged ? [table] : [];
+        var tables = spine.Concat(join.Set.Views.Select(view => Identifier.Table(view.View))).Distinct();
+        return string.Join("\nUNION ALL\n", tables.Select(name => $"SELECT NULL FROM {name} WHERE false"));
+    }
+
     /// <summary>Takes another connection's snapshot; the transaction's first statement.</summary>
     public static string Import(string name) => $"SET TRANSACTION SNAPSHOT {Literal.Text(name)}";
 
