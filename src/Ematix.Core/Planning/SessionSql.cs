@@ -12,6 +12,12 @@ internal static class SessionSql
     /// <summary>The caller's search path, which the caller's own queries need.</summary>
     public const string CallersPath = "SELECT pg_catalog.current_setting('search_path')";
 
+    /// <summary>
+    /// Lets the transaction wait for its client: for rows that are slow to come, or whose reader is slow to take them. A limit of the role's is against transactions that were
+    /// forgotten, and would end this one in the middle.
+    /// </summary>
+    public const string MayWait = "SELECT pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true)";
+
     /// <summary>Lets nothing shadow a built-in type, function or operator, and has the server write types and expressions without needless quotes, as they are compared.</summary>
     public const string BuiltInsOnly = "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('quote_all_identifiers', 'off', true)";
 

@@ -128,6 +128,7 @@ internal sealed class Session : IAsyncDisposable
     {
         _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(SessionSql.Writable, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.MayWait, cancellationToken).ConfigureAwait(false);
         _callersPath = (await QueryAsync(SessionSql.CallersPath, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
         await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
     }
@@ -137,6 +138,7 @@ internal sealed class Session : IAsyncDisposable
         _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         if (snapshot is not null)
             await ExecuteAsync(SnapshotSql.Import(snapshot), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.MayWait, cancellationToken).ConfigureAwait(false);
         var (isReadOnly, mayStage, path) = (await QueryAsync(
             SnapshotSql.State, reader => (reader.GetBoolean(0), reader.GetBoolean(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false))[0];
         (CanStage, _callersPath) = (!isReadOnly && mayStage, path);
@@ -148,6 +150,7 @@ internal sealed class Session : IAsyncDisposable
     {
         _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(SessionSql.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.MayWait, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends it once. The driver gives a connection's next user the same transaction object: to end that again would roll back what is another's.</summary>

@@ -5,7 +5,7 @@ namespace Ematix.Tests;
 /// <summary>Settings of a role or database, and things first in its search path, that other designs trip over.</summary>
 internal static class HostileSession
 {
-    /// <summary>Settings that are legal and change how values are written, read, compared and planned. Limits of time are left out: they are the server's to keep (<c>RemoteFailureTests</c>).</summary>
+    /// <summary>Settings that are legal and change how values are written, read, compared and planned. Limits of time are left out: they have tests of their own.</summary>
     private static readonly string[] Settings =
     [
         "timezone = 'America/St_Johns'",

@@ -31,6 +31,23 @@ public sealed class ArrowSourceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_role_whose_idle_transactions_are_ended_loads_batches_that_are_slow_to_come()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();
+        await using var store = FeatureStore.Open(test.ConnectionString + ";Options=-c idle_in_transaction_session_timeout=100");
+        async IAsyncEnumerable<RecordBatch> SlowAsync()
+        {
+            foreach (var id in (int[])[1, 2])
+            {
+                await Task.Delay(400);
+                yield return new Watched(id);
+            }
+        }
+
+        Assert.Equal(2, (await Profile.SyncAsync(store, Source.Arrow(SlowAsync()))).Inserted);
+    }
+
+    [Fact]
     public async Task Every_difference_is_listed_before_a_row_is_written()
     {
         await using var test = await TestStore.CreateAsync(postgres);

@@ -47,6 +47,35 @@ public sealed class SharedReadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_role_whose_idle_transactions_are_ended_may_give_and_take_rows_slowly()
+    {
+        await using var test = await LoadedAsync(postgres);
+        using var batch = await BatchAsync(test);
+        await using var store = FeatureStore.Open(test.ConnectionString + ";Options=-c idle_in_transaction_session_timeout=100");
+        async IAsyncEnumerable<RecordBatch> SlowAsync()
+        {
+            for (var from = 0; from < batch.Length; from += 200)
+            {
+                await Task.Delay(300);
+                yield return batch.Slice(from, Math.Min(200, batch.Length - from));
+            }
+        }
+
+        foreach (var spine in new[] { Spine.Sql(Pairs, "t"), Spine.Arrow(SlowAsync(), "t") })
+        {
+            var rows = 0;
+            await foreach (var features in UserSpend.HistoricalFeaturesAsync(store, spine, new() { Sizes = Small, BatchSize = 200 }))
+            {
+                rows += features.Length;
+                features.Dispose();
+                await Task.Delay(300);
+            }
+
+            Assert.Equal(700, rows);
+        }
+    }
+
+    [Fact]
     public async Task A_spine_of_one_key_is_cut_by_its_instants_and_one_without_keys_not_at_all()
     {
         await using var test = await LoadedAsync(postgres);
