@@ -1,4 +1,3 @@
-using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Ematix.Model;
@@ -61,24 +60,5 @@ internal static class ArrowColumns
     };
 
     private static string Mismatch(IArrowType given, ColumnType column) =>
-        $"is {TextOf(given)}, the column is {TypeMap.Declared(column)}: cast it to {TextOf(ArrowSchemas.TypeOf(column))}";
-
-    private static string TextOf(IArrowType type) => type switch
-    {
-        Decimal128Type number => string.Create(CultureInfo.InvariantCulture, $"decimal128({number.Precision},{number.Scale})"),
-        TimestampType instant => $"timestamp[{UnitOf(instant.Unit)}{(string.IsNullOrEmpty(instant.Timezone) ? "" : ", " + instant.Timezone)}]",
-        TimeBasedType { Name: var name, Unit: var unit } => $"{name}[{UnitOf(unit)}]",
-        FixedSizeBinaryType bytes => string.Create(CultureInfo.InvariantCulture, $"fixed_size_binary({bytes.ByteWidth})"),
-        DictionaryType dictionary => $"dictionary of {TextOf(dictionary.ValueType)}",
-        _ when ElementOf(type) is { } element => $"{type.Name} of {TextOf(element)}",
-        _ => type.Name,
-    };
-
-    private static string UnitOf(TimeUnit unit) => unit switch
-    {
-        TimeUnit.Second => "s",
-        TimeUnit.Millisecond => "ms",
-        TimeUnit.Microsecond => "us",
-        _ => "ns",
-    };
+        $"is {ArrowTypeText.Of(given)}, the column is {TypeMap.Declared(column)}: cast it to {ArrowTypeText.Of(ArrowSchemas.TypeOf(column))}";
 }

@@ -3,15 +3,20 @@ using Apache.Arrow;
 namespace Ematix.Training;
 
 /// <summary>Cuts record batches into parts of so many rows, by the part's number from 0.</summary>
-internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, Func<int, int> sizes, CancellationToken cancellationToken) : IAsyncDisposable
+/// <param name="batches">The batches, which stay the caller's.</param>
+/// <param name="schema">Their schema; null where the first batch's is it.</param>
+/// <param name="sizes">The size of each part.</param>
+/// <param name="cancellationToken">Cancels the reading.</param>
+internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, Schema? schema, Func<int, int> sizes, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<RecordBatch> _batches = batches.GetAsyncEnumerator(cancellationToken);
+    private readonly SpineBatchSchema _schema = new(schema);
     private RecordBatch? _batch;
     private int _taken;
     private int _parts;
 
-    /// <summary>The schema of the batches, once there was one.</summary>
-    public Schema? Schema { get; private set; }
+    /// <summary>The schema of the parts, if the batches have one or there was one.</summary>
+    public Schema? Schema => _schema.Schema;
 
     /// <summary>The next part, or null at the end.</summary>
     public async ValueTask<ArrowRows?> NextAsync()
@@ -27,7 +32,7 @@ internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, Func<int
             }
 
             var length = Math.Min(size - part.Rows, _batch.Length - _taken);
-            part.Add(_batch, _taken, length);
+            part.Add(Schema!, _batch, _taken, length);
             _taken += length;
         }
 
@@ -45,9 +50,7 @@ internal sealed class ArrowParts(IAsyncEnumerable<RecordBatch> batches, Func<int
         if (!await _batches.MoveNextAsync().ConfigureAwait(false))
             return false;
         _batch = _batches.Current ?? throw new ArgumentException("A record batch of the spine is null.");
-        Schema ??= _batch.Schema;
-        var same = Schema.FieldsList.Count == _batch.Schema.FieldsList.Count
-            && Schema.FieldsList.Zip(_batch.Schema.FieldsList).All(pair => pair.First.Name == pair.Second.Name && ArrowTypes.NameOf(pair.First.DataType) == ArrowTypes.NameOf(pair.Second.DataType));
-        return same ? true : throw new SpineSchemaException(["its record batches have different schemas"]);
+        _schema.Judge(_batch.Schema);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Ematix.Runtime;
 
 namespace Ematix.Training;
 
@@ -11,22 +12,23 @@ internal sealed class ArrowRows : IDisposable
 
     public IReadOnlyList<RecordBatch> Pieces => _pieces;
 
-    public void Add(RecordBatch batch, int offset, int length)
+    /// <summary>Copies rows of a batch. Its schema may have dictionaries, the pieces' has none.</summary>
+    public void Add(Schema schema, RecordBatch batch, int offset, int length)
     {
-        _pieces.Add(new RecordBatch(batch.Schema, batch.Arrays.Select(array => Copy([ArrowArrayFactory.Slice(array, offset, length)])), length));
+        _pieces.Add(new RecordBatch(schema, batch.Arrays.Select(array => ArrowJoin.Of(array.Data.Slice(offset, length))), length));
         Rows += length;
     }
 
     /// <summary>A column's values from a row, as an array of its own.</summary>
     public IArrowArray Column(int column, int offset, int length)
     {
-        var slices = new List<IArrowArray>();
+        var slices = new List<ArrayData>();
         foreach (var piece in _pieces)
         {
             var taken = Math.Min(length, piece.Length - offset);
             if (taken > 0)
             {
-                slices.Add(ArrowArrayFactory.Slice(piece.Column(column), offset, taken));
+                slices.Add(piece.Column(column).Data.Slice(offset, taken));
                 (offset, length) = (0, length - taken);
             }
             else
@@ -38,12 +40,8 @@ internal sealed class ArrowRows : IDisposable
                 break;
         }
 
-        return Copy(slices);
+        return ArrowJoin.Of(slices);
     }
 
     public void Dispose() => _pieces.ForEach(piece => piece.Dispose());
-
-    /// <summary>One array alone would be given back as it is, with buffers that are not its own.</summary>
-    private static IArrowArray Copy(List<IArrowArray> slices) =>
-        ArrowArrayConcatenator.Concatenate(slices.Count == 1 ? [.. slices, ArrowArrayFactory.Slice(slices[0], 0, 0)] : slices);
 }

@@ -23,11 +23,11 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
 
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
-        var reader = new ArrowParts(batches, context.PartSize, cancellationToken);
+        var reader = new ArrowParts(batches, schema, context.PartSize, cancellationToken);
         try
         {
             var first = await reader.NextAsync().ConfigureAwait(false);
-            var given = schema ?? reader.Schema ?? Expected(context.Set);
+            var given = reader.Schema ?? Expected(context.Set);
             SourceColumn[] columns = [.. given.FieldsList.Select(field => new SourceColumn(field.Name, ArrowTypes.NameOf(field.DataType)))];
             if (SpineColumns.Compare(context.Set, asOf, columns, onlyUsed: true) is { Count: > 0 } differences)
                 throw new SpineSchemaException(differences);

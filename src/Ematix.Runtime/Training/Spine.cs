@@ -50,8 +50,11 @@ public abstract class Spine
         return new QuerySpine(new SqlSource(query.Text, query.Values), query, asOf);
     }
 
-    /// <summary>Record batches, which stay the caller's: a batch may be disposed when the next one is asked for. Columns that are neither key nor as-of may have any type.</summary>
-    /// <param name="batches">Batches of one schema; read once an enumeration of the result.</param>
+    /// <summary>
+    /// Record batches, which stay the caller's: a batch may be disposed when the next one is asked for. Columns that are neither key nor as-of may have any type
+    /// but unions, list views and run-end encoded ones (<see cref="SpineSchemaException"/>). Dictionaries come as their values.
+    /// </summary>
+    /// <param name="batches">Batches of one schema, units and zones included; read once an enumeration of the result.</param>
     /// <param name="asOf">The column with the as-of time, a timestamp with a zone; finer than a microsecond is floored.</param>
     public static Spine Arrow(IEnumerable<RecordBatch> batches, string asOf)
     {
@@ -67,8 +70,8 @@ public abstract class Spine
         return new ArrowSpine(batches, null, asOf);
     }
 
-    /// <summary>A stream of record batches, which are disposed as they are read. The stream itself stays the caller's.</summary>
-    /// <param name="stream">The stream; read once.</param>
+    /// <summary>A stream of record batches, which are disposed as they are read. The stream itself stays the caller's. Its columns may have the same types.</summary>
+    /// <param name="stream">The stream, of batches of its schema; read once.</param>
     /// <param name="asOf">The column with the as-of time, a timestamp with a zone; finer than a microsecond is floored.</param>
     public static Spine Arrow(IArrowArrayStream stream, string asOf)
     {

@@ -14,8 +14,17 @@ internal static class OtherArrays
 
     private static readonly byte[] Counted = [.. Enumerable.Range(1, 16).Select(i => (byte)i)];
 
+    /// <summary>Every type that has four rows.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        "bool", "int8", "uint8", "uint16", "uint32", "int32", "timestamp s", "timestamp ms", "timestamp us", "timestamp ns", "naive", "date64", "time32 s", "time32 ms", "time64 ns",
+        "duration s", "duration ms", "duration ns", "utf8", "large_utf8", "utf8_view", "dictionary", "large_binary", "binary_view", "fixed_size_binary", "uuid", "null", "list",
+        .. NestedArrays.Types,
+    ];
+
     public static IArrowArray Of(string type) => type switch
     {
+        "bool" => new BooleanArray.Builder().Append(false).Append(true).AppendNull().Append(true).Build(),
         "int8" => Fixed<sbyte>(Int8Type.Default, 1, -128, null, 127),
         "uint8" => Fixed<byte>(UInt8Type.Default, 1, 0, null, 255),
         "uint16" => Fixed<ushort>(UInt16Type.Default, 1, 0, null, 65535),
@@ -44,7 +53,7 @@ internal static class OtherArrays
         "uuid" => new GuidArray(Uuids()),
         "null" => new NullArray(4),
         "list" => Lists(),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such array."),
+        _ => NestedArrays.Of(type),
     };
 
     public static IArrowArray Instants(TimeUnit unit, params long?[] values) => Fixed(new TimestampType(unit, "Europe/Berlin"), values);
@@ -84,7 +93,7 @@ internal static class OtherArrays
         return lists.Build();
     }
 
-    private static ArrowBuffer Validity(IEnumerable<bool> valid)
+    public static ArrowBuffer Validity(IEnumerable<bool> valid)
     {
         var bits = new ArrowBuffer.BitmapBuilder();
         foreach (var bit in valid)

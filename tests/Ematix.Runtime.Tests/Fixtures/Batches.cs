@@ -1,6 +1,4 @@
-using System.Globalization;
 using Apache.Arrow;
-using Apache.Arrow.Arrays;
 using Apache.Arrow.Types;
 
 namespace Ematix.Tests;
@@ -15,7 +13,7 @@ internal static class Batches
         await foreach (var batch in batches)
         {
             using (batch)
-                rows.AddRange(Enumerable.Range(0, batch.Length).Select(row => string.Join("|", batch.Arrays.Select(column => Text(column, row)))));
+                rows.AddRange(Enumerable.Range(0, batch.Length).Select(row => string.Join("|", batch.Arrays.Select(column => ArrowText.Of(column, row)))));
         }
 
         return rows;
@@ -54,22 +52,4 @@ internal static class Batches
             _ = value is { } instant ? builder.Append(instant) : builder.AppendNull();
         return builder.Build();
     }
-
-    private static string Text(IArrowArray column, int row) => column.IsNull(row) ? "-" : column switch
-    {
-        BooleanArray booleans => booleans.GetValue(row)!.Value ? "true" : "false",
-        Int16Array numbers => Invariant(numbers.GetValue(row)!.Value),
-        Int32Array numbers => Invariant(numbers.GetValue(row)!.Value),
-        Int64Array numbers => Invariant(numbers.GetValue(row)!.Value),
-        DoubleArray numbers => Invariant(numbers.GetValue(row)!.Value),
-        Decimal128Array numbers => numbers.GetString(row)!,
-        StringArray texts => texts.GetString(row),
-        TimestampArray { Data.DataType: TimestampType { Unit: not TimeUnit.Microsecond } } raw => Invariant(raw.GetValue(row)!.Value),
-        TimestampArray instants => instants.GetTimestamp(row)!.Value.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-        FixedSizeBinaryArray bytes => Convert.ToHexString(bytes.GetBytes(row)),
-        ListArray lists => $"[{string.Join(",", Enumerable.Range(0, lists.GetValueLength(row)).Select(i => Text(lists.GetSlicedValues(row), i)))}]",
-        var other => other.Data.DataType.Name,
-    };
-
-    private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,7 @@ public sealed class SpineSchemaTests(PostgresFixture postgres)
 
         Assert.Contains("timestamp without time zone", (await RefusedAsync([naive])).Message, StringComparison.Ordinal);
         Assert.Contains("column \"user_id\" is text", (await RefusedAsync([other])).Message, StringComparison.Ordinal);
-        Assert.Contains("different schemas", (await RefusedAsync([fine, other])).Message, StringComparison.Ordinal);
+        Assert.Contains("another schema than the first: column \"user_id\" is utf8, not int64", (await RefusedAsync([fine, other])).Message, StringComparison.Ordinal);
 
         Task<SpineSchemaException> RefusedAsync(RecordBatch[] batches) =>
             Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, Spine.Arrow(batches, "t"))));

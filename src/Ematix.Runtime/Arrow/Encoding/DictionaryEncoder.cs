@@ -6,11 +6,12 @@ namespace Ematix.Runtime;
 internal sealed class DictionaryEncoder(ColumnEncoder values) : ColumnEncoder
 {
     private IArrowArray _indices = null!;
+    private ArrayData _rows = null!;
 
     public override void Bind(IArrowArray array)
     {
         var dictionary = (DictionaryArray)array;
-        _indices = dictionary.Indices;
+        (_indices, _rows) = (dictionary.Indices, dictionary.Data);
         values.Bind(ArrowColumns.StorageOf(dictionary.Dictionary));
     }
 
@@ -24,16 +25,5 @@ internal sealed class DictionaryEncoder(ColumnEncoder values) : ColumnEncoder
         return null;
     }
 
-    private int Index(int row) => _indices switch
-    {
-        Int8Array indices => indices.Values[row],
-        UInt8Array indices => indices.Values[row],
-        Int16Array indices => indices.Values[row],
-        UInt16Array indices => indices.Values[row],
-        Int32Array indices => indices.Values[row],
-        UInt32Array indices => checked((int)indices.Values[row]),
-        Int64Array indices => checked((int)indices.Values[row]),
-        UInt64Array indices => checked((int)indices.Values[row]),
-        var other => throw new NotSupportedException($"A dictionary with indices of type {other.Data.DataType.Name} can't be read."),
-    };
+    private int Index(int row) => DictionaryIndex.Of(_rows, _rows.Offset + row);
 }

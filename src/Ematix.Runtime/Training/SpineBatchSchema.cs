@@ -1,0 +1,45 @@
+using Apache.Arrow;
+using Ematix.Runtime;
+
+namespace Ematix.Training;
+
+/// <summary>The schema that all record batches of a spine have: keys and as-of of a later one are read in the units of this one.</summary>
+/// <param name="given">The schema of the stream, or null where the first batch's is it.</param>
+internal sealed class SpineBatchSchema(Schema? given)
+{
+    private Schema? _last;
+    private int _batches;
+
+    /// <summary>The schema without dictionaries, once it is known.</summary>
+    public Schema? Schema { get; private set; } = given is null ? null : ArrowPlain.Of(given);
+
+    /// <summary>Judges the schema of the next batch.</summary>
+    /// <exception cref="SpineSchemaException">It is another, or has a column that can't be carried.</exception>
+    public void Judge(Schema batch)
+    {
+        _batches++;
+        if (ReferenceEquals(batch, _last))
+            return;
+        string[] refused = [.. batch.FieldsList.Where(field => !ArrowPlain.IsCopied(field.DataType))
+            .Select(field => $"column \"{field.Name}\" is {ArrowTypeText.Of(field.DataType)}, which can't be carried beside features: cast it, or leave it out")];
+        if (refused.Length > 0)
+            throw new SpineSchemaException(refused);
+        var plain = ArrowPlain.Of(batch);
+        Schema ??= plain;
+        if (Differences(Schema, plain).ToArray() is { Length: > 0 } differences)
+            throw new SpineSchemaException(_batches, given is null ? "the first" : "its stream", differences);
+        _last = batch;
+    }
+
+    private static IEnumerable<string> Differences(Schema expected, Schema batch) => expected.FieldsList.Count != batch.FieldsList.Count
+        ? [$"it has {batch.FieldsList.Count} columns, not {expected.FieldsList.Count}"]
+        : expected.FieldsList.Zip(batch.FieldsList).Index().Select(pair => Difference(pair.Index, pair.Item.First, pair.Item.Second)).OfType<string>();
+
+    private static string? Difference(int column, Field expected, Field batch)
+    {
+        if (expected.Name != batch.Name)
+            return $"column {column + 1} is \"{batch.Name}\", not \"{expected.Name}\"";
+        var (wanted, found) = (ArrowTypeText.Of(expected.DataType), ArrowTypeText.Of(batch.DataType));
+        return wanted == found ? null : $"column \"{batch.Name}\" is {found}, not {wanted}";
+    }
+}
