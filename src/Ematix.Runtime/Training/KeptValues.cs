@@ -11,8 +11,8 @@ internal static class KeptValues
     /// <summary>The query with each value read from its setting. Values go there and come back as text of their type, in the same session.</summary>
     public static async Task<string> QueryAsync(Session session, SqlInterpolation query, NpgsqlParameter[] values, CancellationToken cancellationToken)
     {
-        var digits = (await session.QueryAsync(TrainingValues.FloatDigits, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
-        await session.SetLocalAsync("extra_float_digits", "1", cancellationToken).ConfigureAwait(false);
+        var style = (await session.QueryAsync(TrainingValues.TextStyle, reader => (Digits: reader.GetString(0), Dates: reader.GetString(1)), cancellationToken).ConfigureAwait(false))[0];
+        await SetStyleAsync(session, "1", "ISO", cancellationToken).ConfigureAwait(false);
         var types = new string?[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -20,9 +20,15 @@ internal static class KeptValues
                 types[i] = (await session.QueryAsync(TrainingValues.KeepValue(i), reader => reader.GetString(0), cancellationToken, values[i]).ConfigureAwait(false))[0];
         }
 
-        await session.SetLocalAsync("extra_float_digits", digits, cancellationToken).ConfigureAwait(false);
+        await SetStyleAsync(session, style.Digits, style.Dates, cancellationToken).ConfigureAwait(false);
         if (types.Any(type => type?.EndsWith(']') == true))
             await session.SetLocalAsync(SourceQueryPlanner.ArrayNulls, "on", cancellationToken).ConfigureAwait(false);
         return SqlSource.WithoutSemicolon(query.Write(number => TrainingValues.Value(number - 1, types[number - 1])));
+    }
+
+    private static async Task SetStyleAsync(Session session, string floatDigits, string dateStyle, CancellationToken cancellationToken)
+    {
+        await session.SetLocalAsync("extra_float_digits", floatDigits, cancellationToken).ConfigureAwait(false);
+        await session.SetLocalAsync("datestyle", dateStyle, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -72,6 +72,17 @@ public sealed class HistoricalFeatureTests(PostgresFixture postgres)
         Assert.Equal(Enumerable.Range(1, 20_000), rows.Select(row => int.Parse(row.Split('|')[0], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData("off"), InlineData("on")]
+    public async Task A_value_is_the_same_instant_where_the_session_s_zone_has_an_ambiguous_name(string readOnly)
+    {
+        await using var test = await LoadedAsync(postgres);
+        await using var store = FeatureStore.Open(test.ConnectionString + $";Options=-c datestyle=German -c timezone=Asia/Shanghai -c default_transaction_read_only={readOnly}");
+        var at = Start.AddHours(1);
+
+        Assert.Equal(["7|2024-03-01 11:00:00.000000|1"], await RowsAsync(UserSpend.HistoricalFeaturesAsync(store, Spine.Sql($"SELECT 7 AS user_id, {at} AS t", "t"), new() { Columns = [UserSpend.Columns.Purchases] })));
+    }
+
     [Fact]
     public async Task A_query_keeps_its_order_and_its_values_are_parameters()
     {

@@ -20,8 +20,8 @@ internal static class TrainingValues
     /// <summary>The setting of a spine column's array.</summary>
     public static string Column(int column) => "ematix.column_" + JoinSql.Number(column + 1);
 
-    /// <summary>How many digits the session gives a floating-point number as text: a hostile one fewer than it has.</summary>
-    public const string FloatDigits = "SELECT pg_catalog.current_setting('extra_float_digits')";
+    /// <summary>How the session writes values as text: floating-point numbers with fewer digits than they have, or instants with the ambiguous name of a zone.</summary>
+    public const string TextStyle = "SELECT pg_catalog.current_setting('extra_float_digits'), pg_catalog.current_setting('datestyle')";
 
     /// <summary>Keeps a value of the caller's query in a setting, and tells its type. Parameter: the value.</summary>
     public static string KeepValue(int value) =>
