@@ -21,6 +21,22 @@ internal static class SessionSql
     /// <summary>Lets nothing shadow a built-in type, function or operator, and has the server write types and expressions without needless quotes, as they are compared.</summary>
     public const string BuiltInsOnly = "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true), pg_catalog.set_config('quote_all_identifiers', 'off', true)";
 
+    /// <summary>
+    /// Whether a table that the transaction has locked was rewritten, or made, after its snapshot: by TRUNCATE, ALTER TABLE, REFRESH, or another table under its name. To the snapshot such
+    /// a table has no rows, or other ones. The server's functions see the file that a table has now, a query of its catalog that of the snapshot. In any search path.
+    /// </summary>
+    public const string IsOutdated = """
+        SELECT EXISTS (
+            SELECT FROM pg_catalog.pg_locks AS l
+            JOIN pg_catalog.pg_database AS d ON d.oid OPERATOR(pg_catalog.=) l.database
+            LEFT JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) l.relation
+            WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
+              AND l.locktype OPERATOR(pg_catalog.=) 'relation'
+              AND d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+              AND (c.oid IS NULL
+                   OR c.relfilenode OPERATOR(pg_catalog.<>) 0 AND c.relfilenode OPERATOR(pg_catalog.<>) pg_catalog.pg_relation_filenode(c.oid)))
+        """;
+
     /// <summary>Gives each step of this transaction's joins and sorts 64 MB at least: with the default of 4 MB a load of a million rows takes twice as long.</summary>
     public const string RoomToWork = """
         SELECT pg_catalog.set_config('work_mem', '64MB', true)

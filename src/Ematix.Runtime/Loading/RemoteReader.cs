@@ -9,7 +9,10 @@ internal sealed class RemoteReader : Source, IAsyncDisposable
     private readonly Session _session;
     private readonly string _query;
 
-    private RemoteReader(Session session, string query) => (_session, _query) = (session, query);
+    private RemoteReader(Session session, string query, IReadOnlyList<SourceColumn> columns) => (_session, _query, Columns) = (session, query, columns);
+
+    /// <summary>What the query gives.</summary>
+    public IReadOnlyList<SourceColumn> Columns { get; }
 
     internal override SyncPath Path => SyncPath.CrossDatabase;
 
@@ -19,11 +22,9 @@ internal sealed class RemoteReader : Source, IAsyncDisposable
         var session = await Session.BeginReadOnlyAsync(source.Database, cancellationToken).ConfigureAwait(false);
         try
         {
-            await session.SetLocalAsync("client_encoding", "UTF8", cancellationToken).ConfigureAwait(false);
-            await session.SetLimitAsync("statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-            foreach (var (name, value) in source.Settings())
-                await session.SetLocalAsync(name, value, cancellationToken).ConfigureAwait(false);
-            return new(session, source.Query);
+            IReadOnlyList<SourceColumn> columns = [];
+            await session.HoldAsync(async () => columns = await DescribeAsync(session, source, statementTimeout, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return new(session, source.Query, columns);
         }
         catch
         {
@@ -31,8 +32,6 @@ internal sealed class RemoteReader : Source, IAsyncDisposable
             throw;
         }
     }
-
-    public Task<IReadOnlyList<SourceColumn>> DescribeAsync(CancellationToken cancellationToken) => SourceSchema.DescribeAsync(_session, _query, [], cancellationToken);
 
     /// <returns>How many rows the query gave.</returns>
     public async Task<long> FillAsync(Session target, LoadPlan plan, WatermarkKeeper? watermark, Action<long>? progress, CancellationToken cancellationToken)
@@ -72,4 +71,14 @@ internal sealed class RemoteReader : Source, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    /// <summary>The server locks what a query reads when it describes it.</summary>
+    private static async Task<IReadOnlyList<SourceColumn>> DescribeAsync(Session session, RemoteSqlSource source, TimeSpan? statementTimeout, CancellationToken cancellationToken)
+    {
+        await session.SetLocalAsync("client_encoding", "UTF8", cancellationToken).ConfigureAwait(false);
+        await session.SetLimitAsync("statement_timeout", statementTimeout ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, value) in source.Settings())
+            await session.SetLocalAsync(name, value, cancellationToken).ConfigureAwait(false);
+        return await SourceSchema.DescribeAsync(session, source.Query, [], cancellationToken).ConfigureAwait(false);
+    }
 }

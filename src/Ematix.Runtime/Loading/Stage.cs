@@ -19,7 +19,7 @@ internal static class Stage<TView>
         var columns = source switch
         {
             SqlSource sql => await session.InCallersPathAsync(() => SourceSchema.DescribeAsync(session, sql.Query, sql.Parameters(), cancellationToken), cancellationToken).ConfigureAwait(false),
-            RemoteReader remote => await remote.DescribeAsync(cancellationToken).ConfigureAwait(false),
+            RemoteReader remote => remote.Columns,
             _ => null,
         };
         var (incremental, fault) = options.IncrementalColumn is { } name ? IncrementalColumn.Find(target, name, columns) : default;

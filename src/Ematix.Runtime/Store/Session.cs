@@ -8,31 +8,36 @@ namespace Ematix;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
+    private readonly Func<Session, CancellationToken, Task> _begin;
     private NpgsqlTransaction _transaction = null!;
 
     private string _callersPath = "";
     private bool _isDisposed;
 
-    private Session(NpgsqlConnection connection) => _connection = connection;
+    private Session(NpgsqlConnection connection, Func<Session, CancellationToken, Task> begin) => (_connection, _begin) = (connection, begin);
 
     /// <summary>The isolation level is set explicitly: a role's default may be another, whose snapshot would be older than the lock.</summary>
     public static Task<Session> BeginAsync(FeatureStore store, CancellationToken cancellationToken) =>
-        BeginAsync(store.DataSource, session => session.BeginWritingAsync(cancellationToken), cancellationToken);
+        BeginAsync(store.DataSource, static (session, token) => session.BeginWritingAsync(token), cancellationToken);
 
-    /// <summary>The same on the database of a source: one read-only snapshot, in the search path that the caller's query needs.</summary>
+    /// <summary>The same, read only: each statement sees what is committed when it begins.</summary>
+    public static Task<Session> BeginWatchingAsync(FeatureStore store, CancellationToken cancellationToken) =>
+        BeginAsync(store.DataSource, static (session, token) => session.BeginWatchingAsync(token), cancellationToken);
+
+    /// <summary>One on the database of a source: one read-only snapshot, in the search path that the caller's query needs.</summary>
     public static Task<Session> BeginReadOnlyAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
-        BeginAsync(database, session => session.BeginReadingAsync(cancellationToken), cancellationToken);
+        BeginAsync(database, static (session, token) => session.BeginReadingAsync(token), cancellationToken);
 
     /// <summary>Rolls back and begins again on the same connection: a second one of its pool might not come while this one is held.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         await _transaction.DisposeAsync().ConfigureAwait(false);
-        await BeginWritingAsync(cancellationToken).ConfigureAwait(false);
+        await _begin(this, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One snapshot for all that is read: a new one, or one that another session has exported. Whether it can write depends on server and role.</summary>
     public static Task<Session> BeginSnapshotAsync(FeatureStore store, string? snapshot, CancellationToken cancellationToken) =>
-        BeginAsync(store.DataSource, session => session.BeginSnapshotAsync(snapshot, cancellationToken), cancellationToken);
+        BeginAsync(store.DataSource, (session, token) => session.BeginSnapshotAsync(snapshot, token), cancellationToken);
 
     /// <summary>Whether the transaction can have temporary tables: not on a standby, nor where it was set to read only, nor without the right.</summary>
     public bool CanStage { get; private set; }
@@ -83,6 +88,19 @@ internal sealed class Session : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Takes the locks of what is to be read, and a snapshot that comes after whatever was done to these tables before: a snapshot comes before the locks, and to an old one a table that was rewritten is empty.</summary>
+    /// <param name="hold">Takes the locks, and reads nothing; called anew for each snapshot.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task HoldAsync(Func<Task> hold, CancellationToken cancellationToken)
+    {
+        await hold().ConfigureAwait(false);
+        while ((await QueryAsync(SessionSql.IsOutdated, reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0])
+        {
+            await RestartAsync(cancellationToken).ConfigureAwait(false);
+            await hold().ConfigureAwait(false);
+        }
+    }
+
     public Task SetLocalAsync(string setting, string value, CancellationToken cancellationToken) =>
         ExecuteAsync(SessionSql.SetLocal, cancellationToken, Parameters.Text(setting), Parameters.Text(value));
 
@@ -109,12 +127,12 @@ internal sealed class Session : IAsyncDisposable
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 
-    private static async Task<Session> BeginAsync(NpgsqlDataSource database, Func<Session, Task> begin, CancellationToken cancellationToken)
+    private static async Task<Session> BeginAsync(NpgsqlDataSource database, Func<Session, CancellationToken, Task> begin, CancellationToken cancellationToken)
     {
-        var session = new Session(await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
+        var session = new Session(await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), begin);
         try
         {
-            await begin(session).ConfigureAwait(false);
+            await begin(session, cancellationToken).ConfigureAwait(false);
             return session;
         }
         catch
@@ -130,6 +148,13 @@ internal sealed class Session : IAsyncDisposable
         await ExecuteAsync(SessionSql.Writable, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(SessionSql.MayWait, cancellationToken).ConfigureAwait(false);
         _callersPath = (await QueryAsync(SessionSql.CallersPath, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
+        await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BeginWatchingAsync(CancellationToken cancellationToken)
+    {
+        _transaction = await _connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(SessionSql.ReadOnly, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(SessionSql.BuiltInsOnly, cancellationToken).ConfigureAwait(false);
     }
 

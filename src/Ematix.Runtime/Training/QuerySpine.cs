@@ -9,6 +9,10 @@ namespace Ematix.Training;
 /// <param name="asOf">The column with the as-of.</param>
 internal sealed class QuerySpine(SqlSource source, SqlInterpolation? interpolation, string asOf) : Spine
 {
+    /// <summary>The server locks what a query reads when it describes it.</summary>
+    internal override Task HoldAsync(Session session, CancellationToken cancellationToken) =>
+        session.InCallersPathAsync(() => SourceSchema.DescribeAsync(session, source.Query, source.Parameters(), cancellationToken), cancellationToken);
+
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var given = await GivenColumns.OfAsync(context, source, asOf, cancellationToken).ConfigureAwait(false);

@@ -80,6 +80,9 @@ public abstract class Spine
         return new ArrowSpine(ArrowSpine.Read(stream), stream.Schema, asOf);
     }
 
+    /// <summary>Takes the locks of what is in the database, and reads nothing.</summary>
+    internal virtual Task HoldAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Judges the spine, and makes it ready to be joined.</summary>
     internal abstract Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken);
 }

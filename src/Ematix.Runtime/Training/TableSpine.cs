@@ -1,5 +1,6 @@
 using Ematix.Loading;
 using Ematix.Planning.Training;
+using Ematix.Sql;
 
 namespace Ematix.Training;
 
@@ -9,6 +10,9 @@ namespace Ematix.Training;
 /// <param name="asOf">The column with the as-of.</param>
 internal sealed class TableSpine(string schema, string table, string asOf) : Spine
 {
+    internal override Task HoldAsync(Session session, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(SnapshotSql.Hold([Identifier.Qualified(schema, table)]), cancellationToken);
+
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var (session, source) = (context.Session, new SqlSource(SpinePlanner.Table(schema, table), []));

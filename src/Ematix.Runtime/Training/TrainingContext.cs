@@ -28,20 +28,18 @@ internal sealed class TrainingContext : IAsyncDisposable
     /// <summary>The instant to ask for again, to read the same; null where everything counts.</summary>
     public DateTimeOffset? KnownAt { get; private set; }
 
-    /// <summary>Judges the options, waits for loads where that is asked for, and takes the snapshot.</summary>
-    public static async Task<TrainingContext> BeginAsync(FeatureStore store, TrainingSetModel set, HistoricalOptions options, CancellationToken cancellationToken)
+    /// <summary>Judges the options, waits for loads where that is asked for, and takes the snapshot and the locks: of the histories, and of a spine in the database.</summary>
+    public static async Task<TrainingContext> BeginAsync(FeatureStore store, TrainingSetModel set, Spine? spine, HistoricalOptions options, CancellationToken cancellationToken)
     {
         var ttls = Check(set, options);
-        if (options.AsKnownAt is not null)
-            await LoadWait.RunAsync(store, set.Views.Select(view => view.View), options.WaitTimeout, cancellationToken).ConfigureAwait(false);
+        var loads = options.AsKnownAt is null ? [] : await LoadWait.RunAsync(store, [.. set.Views.Select(view => view.View)], options.WaitTimeout, cancellationToken).ConfigureAwait(false);
         var session = await Session.BeginSnapshotAsync(store, snapshot: null, cancellationToken).ConfigureAwait(false);
         try
         {
             var context = new TrainingContext(store, set, options, session) { Ttls = ttls };
-            if (options.StatementTimeout is { } limit)
-                await session.SetLimitAsync("statement_timeout", limit, cancellationToken).ConfigureAwait(false);
+            await session.HoldAsync(() => context.HoldAsync(spine, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (options.AsKnownAt is { } asked)
-                await context.LowerAsync(PgInstant.Floor(asked), cancellationToken).ConfigureAwait(false);
+                context.Lower(PgInstant.Floor(asked), loads);
             return context;
         }
         catch
@@ -84,6 +82,10 @@ internal sealed class TrainingContext : IAsyncDisposable
             await session.SetLocalAsync(TrainingValues.KnownAt(i), SettingText.Instant(KnownAts[i]), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The limit of a statement, where one is asked for.</summary>
+    public Task LimitAsync(Session session, CancellationToken cancellationToken) =>
+        Options.StatementTimeout is { } limit ? session.SetLimitAsync("statement_timeout", limit, cancellationToken) : Task.CompletedTask;
+
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 
     /// <exception cref="ArgumentException">Set or options can't be right.</exception>
@@ -99,26 +101,22 @@ internal sealed class TrainingContext : IAsyncDisposable
         return [.. set.Views.Select(view => TimeToLive.Of(view.View, options.Ttl))];
     }
 
+    private async Task HoldAsync(Spine? spine, CancellationToken cancellationToken)
+    {
+        await LimitAsync(Session, cancellationToken).ConfigureAwait(false);
+        await Session.ExecuteAsync(SnapshotSql.Hold(SnapshotSql.Histories(Set)), cancellationToken).ConfigureAwait(false);
+        if (spine is not null)
+            await spine.HoldAsync(Session, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>
-    /// A load that this snapshot does not see has a time later than its target's last committed one: below that, nothing can come any more. Each view is
+    /// A load that came after the wait has a time later than its target's last one then: below that, nothing can come any more. Each view is
     /// lowered to its own; the latest of them asks for the same again.
     /// </summary>
-    private async Task LowerAsync(long asked, CancellationToken cancellationToken)
+    private void Lower(long asked, IReadOnlyList<(long? Last, long Clock)> loads)
     {
-        var known = new long[Set.Views.Count];
-        var (latest, clock) = (long.MinValue, asked);
-        for (var i = 0; i < known.Length; i++)
-        {
-            var (last, now) = (await Session.QueryAsync(
-                SnapshotSql.LastLoad,
-                reader => (Loading.LoadClock.InstantOrNull(reader, 0), reader.GetFieldValue<long>(1)),
-                cancellationToken,
-                Parameters.Text(Set.Views[i].View.CatalogName)).ConfigureAwait(false))[0];
-            known[i] = Math.Min(asked, last ?? Math.Min(asked, now));
-            (latest, clock) = (Math.Max(latest, last is null ? long.MinValue : known[i]), Math.Min(clock, now));
-        }
-
-        KnownAts = known;
-        KnownAt = PgInstant.ToInstant(latest == long.MinValue ? clock : latest);
+        KnownAts = [.. loads.Select(load => Math.Min(asked, load.Last ?? load.Clock))];
+        long[] loaded = [.. KnownAts.Where((_, i) => loads[i].Last is not null)];
+        KnownAt = PgInstant.ToInstant(loaded.Length > 0 ? loaded.Max() : KnownAts.Min());
     }
 }

@@ -49,7 +49,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     public static async Task<TrainingRun> OpenAsync(
         FeatureStore store, TrainingSetModel set, Spine spine, HistoricalOptions options, CancellationToken cancellationToken)
     {
-        var context = await TrainingContext.BeginAsync(store, set, options, cancellationToken).ConfigureAwait(false);
+        var context = await TrainingContext.BeginAsync(store, set, spine, options, cancellationToken).ConfigureAwait(false);
         SpineFeed? feed = null;
         try
         {
@@ -200,16 +200,15 @@ internal sealed class TrainingRun : IAsyncDisposable
         return context.Options.Strategy == JoinStrategy.Auto ? StrategyChoice.Of(feed.RowsToJudge, histories) : (context.Options.Strategy, "asked for");
     }
 
-    /// <summary>Takes the locks, with whatever patience the server's settings have, and makes the sessions ready. More than one only for what is long, and only if the pool has them at once.</summary>
+    /// <summary>Makes the sessions ready. More than one only for what is long, and only if the pool has them, and they their locks, at once.</summary>
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        var hold = SnapshotSql.Hold(_join);
-        await Context.Session.ExecuteAsync(hold, cancellationToken).ConfigureAwait(false);
         var wanted = _feed.CanBeShared && Work().IsLong(_feed.RowsToJudge) ? Context.Options.MaxConnections : 1;
         if (wanted > 1)
         {
             var snapshot = (await Context.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), cancellationToken).ConfigureAwait(false))[0];
-            while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context.Store, snapshot, hold, cancellationToken).ConfigureAwait(false) is { } other)
+            var hold = SnapshotSql.Hold(SnapshotSql.Tables(_join));
+            while (_sessions.Count < wanted && await OtherSession.TryBeginAsync(Context, snapshot, hold, cancellationToken).ConfigureAwait(false) is { } other)
                 _sessions.Add(other);
         }
 

@@ -16,7 +16,7 @@ internal static class TypedHistory<TView, TKey>
     public static async IAsyncEnumerable<TView?> ReadAsync(
         FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView> options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var context = await TrainingContext.BeginAsync(store, TrainingSets.Of(TView.Definition), options, cancellationToken).ConfigureAwait(false);
+        var context = await TrainingContext.BeginAsync(store, TrainingSets.Of(TView.Definition), spine: null, options, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             var (plan, read) = (Plan(context, options.Strategy), 0L);

@@ -16,7 +16,7 @@ internal static class TypedService<TService, TSpineRow>
     {
         var set = TService.Definition;
         var columns = ServiceColumns.Judged<TService, TSpineRow>(set);
-        var context = await TrainingContext.BeginAsync(store, set, options, cancellationToken).ConfigureAwait(false);
+        var context = await TrainingContext.BeginAsync(store, set, spine: null, options, cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             var (plan, places, read) = (Plan(context, columns, options.Strategy), Places(set), 0);

@@ -18,6 +18,18 @@ public sealed class SourceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_table_whose_rows_are_replaced_while_the_load_waits_for_it_has_them()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();
+        await test.ExecuteAsync("CREATE TABLE public.people AS SELECT 7 AS id, 'Oslo' AS city, true AS active, 2.5::float8 AS score");
+        await using var replacement = await Replacement.BeginAsync(test, "public.people");
+        var load = Profile.SyncAsync(test.Store, Source.Sql("SELECT * FROM public.people"));
+        await replacement.EndAsync();
+
+        Assert.Equal(1, (await load).Inserted);
+    }
+
+    [Fact]
     public async Task Missing_unknown_and_repeated_columns_are_all_listed()
     {
         await using var test = await TestStore.CreateAsync(postgres);

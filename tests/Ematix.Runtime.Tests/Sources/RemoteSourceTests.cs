@@ -19,6 +19,18 @@ public sealed class RemoteSourceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_table_whose_rows_are_replaced_while_the_load_waits_for_it_has_them()
+    {
+        await using var test = (await TwoDatabases.CreateAsync(postgres)).Audits<Profile>();
+        await test.Other.ExecuteAsync("CREATE TABLE people AS SELECT 7 AS id, 'Oslo' AS city, true AS active, 2.5::float8 AS score");
+        await using var replacement = await Replacement.BeginAsync(test.Other, "people");
+        var load = Profile.SyncAsync(test.Store, Source.Sql(test.Database, "SELECT * FROM people"));
+        await replacement.EndAsync();
+
+        Assert.Equal(1, (await load).Inserted);
+    }
+
+    [Fact]
     public async Task Every_difference_is_listed_before_a_row_is_read()
     {
         await using var test = await TwoDatabases.CreateAsync(postgres);

@@ -122,6 +122,55 @@ public sealed class AsKnownAtTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Who_holds_the_lock_is_told_where_the_pool_has_one_connection()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();
+        await Profile.SyncAsync(test.Store, [new Profile { Id = 1, City = "Rome" }]);
+        await using var store = FeatureStore.Open(test.ConnectionString + ";Maximum Pool Size=1;Timeout=5");
+        await using var gate = await Gate.CloseAsync(test);
+        var features = Profile.HistoricalFeaturesAsync(store, [new SpineRow<int>(1, DateTimeOffset.MaxValue)], new() { AsKnownAt = DateTimeOffset.MaxValue, WaitTimeout = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Equal(gate.ProcessId, (await Assert.ThrowsAsync<LoadLockTimeoutException>(() => features.OpenAsync())).HolderProcessId);
+    }
+
+    /// <summary>Between its wait for loads and its snapshot the read waits for a connection: one load begins and stays open, and a later one ends.</summary>
+    [Fact]
+    public async Task Loads_that_begin_after_the_wait_do_not_count()
+    {
+        await using var test = (await TestStore.CreateAsync(postgres)).Audits<UserSpend>().Audits<Profile>();
+        var spend = await LoadAsync(test, 1, Start);
+        var profile = await Profile.SyncAsync(test.Store, [new Profile { Id = 7, City = "Rome" }]);
+        await test.ExecuteAsync("""
+            CREATE FUNCTION public.wait_here() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(4242); RETURN NEW; END $$;
+            CREATE TRIGGER wait_here BEFORE INSERT ON features.profile_v1 FOR EACH ROW EXECUTE FUNCTION public.wait_here();
+            """);
+        await using var store = FeatureStore.Open(test.ConnectionString + ";Maximum Pool Size=1;Timeout=60");
+        var spine = Spine.Sql("SELECT 7 AS user_id, 7 AS id, timestamptz '2024-03-05Z' AS t", "t");
+        var features = TrainingSet.For<UserSpend, Profile>().HistoricalFeaturesAsync(store, spine, new() { AsKnownAt = DateTimeOffset.MaxValue });
+        var first = await store.DataSource.OpenConnectionAsync();
+        var opening = features.OpenAsync();
+        var second = store.DataSource.OpenConnectionAsync();
+        await first.DisposeAsync();
+        Task<SyncResult> slow;
+        await using (var taken = await second)
+        await using (var hold = new Npgsql.NpgsqlConnection(test.ConnectionString + ";Pooling=false"))
+        {
+            await hold.OpenAsync();
+            await using (var close = new Npgsql.NpgsqlCommand("SELECT pg_advisory_lock(4242)", hold))
+                await close.ExecuteNonQueryAsync();
+            slow = Profile.SyncAsync(test.Store, [new Profile { Id = 7, City = "Bern" }]);
+            while (await test.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0)
+                await Task.Delay(5);
+            await LoadAsync(test, 2, Start.AddDays(1));
+            Assert.False(opening.IsCompleted);
+        }
+
+        await using var reader = await opening;
+        Assert.Equal([spend.LoadedAt, profile.LoadedAt], reader.Manifest.Views.Select(view => view.AsKnownAt!.Value));
+        await slow;
+    }
+
+    [Fact]
     public async Task Readers_do_not_wait_for_each_other_nor_for_loads_without_it()
     {
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<Profile>();

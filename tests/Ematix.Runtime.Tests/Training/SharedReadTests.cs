@@ -167,17 +167,27 @@ public sealed class SharedReadTests(PostgresFixture postgres)
     public async Task A_further_connection_that_would_wait_behind_a_writer_is_done_without()
     {
         await using var test = await LoadedAsync(postgres);
-        await using var first = await Session.BeginSnapshotAsync(test.Store, snapshot: null, CancellationToken.None);
-        var snapshot = (await first.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), CancellationToken.None))[0];
         const string Hold = "SELECT NULL FROM features.user_spend_v1 WHERE false";
-        await first.ExecuteAsync(Hold, CancellationToken.None);
+        await using var first = await ContextAsync(test);
+        var snapshot = (await first.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), CancellationToken.None))[0];
         var truncate = test.ExecuteAsync("TRUNCATE features.user_spend_v1");
         await WaitForAsync(test, 1);
 
-        Assert.Null(await OtherSession.TryBeginAsync(test.Store, snapshot, Hold, CancellationToken.None));
+        Assert.Null(await OtherSession.TryBeginAsync(first, snapshot, Hold, CancellationToken.None));
         await first.DisposeAsync();
         await truncate;
         Assert.Equal(0L, await test.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE state LIKE '%transaction%' AND datname = current_database()"));
+    }
+
+    [Fact]
+    public async Task Each_connection_has_the_limit_of_a_statement()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await using var first = await ContextAsync(test);
+        var snapshot = (await first.Session.QueryAsync(SnapshotSql.Export, reader => reader.GetString(0), CancellationToken.None))[0];
+        await using var other = (await OtherSession.TryBeginAsync(first, snapshot, "SELECT", CancellationToken.None))!;
+        foreach (var session in new[] { first.Session, other })
+            Assert.Equal(["77s"], await session.QueryAsync("SELECT current_setting('statement_timeout')", reader => reader.GetString(0), CancellationToken.None));
     }
 
     [Fact]
@@ -209,6 +219,9 @@ public sealed class SharedReadTests(PostgresFixture postgres)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
         await WaitForAsync(test, 0);
     }
+
+    private static Task<TrainingContext> ContextAsync(TestStore test) => TrainingContext.BeginAsync(
+        test.Store, TrainingSet.For<UserSpend>().Model, spine: null, new HistoricalOptions { StatementTimeout = TimeSpan.FromSeconds(77) }, CancellationToken.None);
 
     /// <summary>Waits until so many sessions wait for a table.</summary>
     private static async Task WaitForAsync(TestStore test, long waiting)

@@ -1,3 +1,4 @@
+using Ematix.Model;
 using Ematix.Sql;
 
 namespace Ematix.Planning.Training;
@@ -69,14 +70,16 @@ internal static class SnapshotSql
         """;
 
     /// <summary>
-    /// Takes a reader's lock on each table that the join reads where it lies, and reads nothing. The locks last as long as the transaction: a session that has them all waits for nobody any more.
+    /// Takes a reader's lock on each table, and reads nothing. The locks last as long as the transaction: a session that has them all waits for nobody any more.
     /// </summary>
-    public static string Hold(TrainingJoin join)
-    {
-        string[] spine = join.Spine.Table is { } table and not SpinePlanner.Staged ? [table] : [];
-        var tables = spine.Concat(join.Set.Views.Select(view => Identifier.Table(view.View))).Distinct();
-        return string.Join("\nUNION ALL\n", tables.Select(name => $"SELECT NULL FROM {name} WHERE false"));
-    }
+    public static string Hold(IEnumerable<string> tables) => string.Join("\nUNION ALL\n", tables.Distinct().Select(name => $"SELECT NULL FROM {name} WHERE false"));
+
+    /// <summary>The tables that a join reads where they lie.</summary>
+    public static IEnumerable<string> Tables(TrainingJoin join) =>
+        Histories(join.Set).Concat(join.Spine.Table is { } table and not SpinePlanner.Staged ? [table] : []);
+
+    /// <summary>The tables of a set's views.</summary>
+    public static IEnumerable<string> Histories(TrainingSetModel set) => set.Views.Select(view => Identifier.Table(view.View));
 
     /// <summary>Takes another connection's snapshot; the transaction's first statement.</summary>
     public static string Import(string name) => $"SET TRANSACTION SNAPSHOT {Literal.Text(name)}";
