@@ -75,6 +75,22 @@ public sealed class TrainingSet
         return Of(new TrainingSetModel { Views = [.. Model.Views, joined] });
     }
 
+    /// <summary>The same set with some features of a view only, in their declared order; of each where the view is joined more than once. Keys stand in the spine.</summary>
+    /// <typeparam name="TView">A view of the set.</typeparam>
+    /// <param name="columns">Its features that are wanted; one or more.</param>
+    /// <exception cref="ArgumentException">The set does not have the view, no column is given, or one is a key.</exception>
+    public TrainingSet Only<TView>(params FeatureColumn<TView>[] columns)
+        where TView : class, IFeatureView<TView>
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Length == 0)
+            throw new ArgumentException("Name one feature or more: a view without any is left out of the set.", nameof(columns));
+        if (Model.Views.All(view => view.View != TView.Definition))
+            throw new ArgumentException($"The set does not have {TView.Definition.CatalogName}, whose features are named.", nameof(columns));
+        var wanted = columns.Select(column => column.Name).ToEquatableArray();
+        return Of(new TrainingSetModel { Views = Model.Views.Select(view => view.View == TView.Definition ? view with { Columns = wanted } : view).ToEquatableArray() });
+    }
+
     /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of.</summary>
     /// <param name="store">The store that keeps the views.</param>
     /// <param name="spine">Entities and as-of times. Columns are matched by name; other columns pass through.</param>

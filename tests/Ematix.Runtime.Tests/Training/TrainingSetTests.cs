@@ -47,6 +47,27 @@ public sealed class TrainingSetTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_set_can_have_some_features_of_a_view_only()
+    {
+        await using var test = await Spend.LoadedAsync(postgres);
+        var set = TrainingSet.For<UserSpend>().Join<UserSpend>("friend", "friend_id").Only(UserSpend.Columns.Average, UserSpend.Columns.Purchases);
+        var features = set.HistoricalFeaturesAsync(test.Store, Spine.Sql("SELECT 7 AS user_id, 8::bigint AS friend_id, timestamptz '2024-03-02 10:00Z' AS t", "t"));
+        await using (var reader = await features.OpenAsync())
+            Assert.Equal("user_id friend_id t user_spend__purchases user_spend__average friend__purchases friend__average", Names(reader.Schema));
+
+        Assert.Equal(["7|8|2024-03-02 10:00:00.000000|2|-|20|20.25"], await RowsAsync(features));
+    }
+
+    [Fact]
+    public void Features_that_a_set_can_not_have_are_refused()
+    {
+        var set = TrainingSet.For<UserSpend, Order>();
+        Assert.Contains("features.profile.v1", Assert.Throws<ArgumentException>(() => set.Only(Profile.Columns.City)).Message, StringComparison.Ordinal);
+        Assert.Contains("user_id", Assert.Throws<ArgumentException>(() => set.Only<UserSpend>(UserSpend.Columns.UserId)).Message, StringComparison.Ordinal);
+        Assert.Contains("one feature or more", Assert.Throws<ArgumentException>(() => set.Only<UserSpend>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ties_of_two_views_give_one_row()
     {
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<UserSpend>().Audits<Order>();
