@@ -47,7 +47,9 @@ public static class ServiceOperations
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(spine);
-        return TypedService<TService, TSpineRow>.ReadAsync(store, spine, options ?? new(), cancellationToken);
+        options ??= new();
+        TrainingContext.Check(TService.Definition, options);
+        return TypedService<TService, TSpineRow>.ReadAsync(store, spine, options, cancellationToken);
     }
 #pragma warning restore CS1591
 }

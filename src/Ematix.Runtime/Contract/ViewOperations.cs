@@ -92,7 +92,9 @@ public static class ViewOperations
         ArgumentNullException.ThrowIfNull(rows);
         if (options?.Columns is not null)
             throw new ArgumentException("Typed rows are whole: HistoricalOptions.Columns is for record batches. Take Columns away, or read with HistoricalFeaturesAsync.", nameof(options));
-        return TypedHistory<TView, TKey>.ReadAsync(store, rows, options ?? new(), cancellationToken);
+        options ??= new();
+        TrainingContext.Check(TrainingSets.Of(TView.Definition), options);
+        return TypedHistory<TView, TKey>.ReadAsync(store, rows, options, cancellationToken);
     }
 #pragma warning restore CS1591
 }

@@ -34,7 +34,7 @@ internal static class OnlineReader<TView, TKey>
     private static void BindTtl(NpgsqlCommand command, TimeSpan? ttl)
     {
         if (TView.Definition.Mode == SyncMode.Scd2)
-            TimeToLive.Bind(command.Parameters, TimeToLive.Of(TView.Definition, ttl));
+            TimeToLive.Bind(command.Parameters, TimeToLive.Of(TView.Definition, ttl, nameof(ttl)));
         else if (ttl is not null)
             throw new ArgumentException($"{TView.Definition.CatalogName} keeps no versions (mode {TView.Definition.Mode}), so its rows have no age to limit.", nameof(ttl));
     }

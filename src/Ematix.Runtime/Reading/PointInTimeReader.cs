@@ -11,7 +11,7 @@ internal static class PointInTimeReader<TView, TKey>
     public static async ValueTask<TView?> OneAsync(FeatureStore store, TKey key, DateTimeOffset asOf, TimeSpan? ttl, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var limit = TimeToLive.Of(TView.Definition, ttl);
+        var limit = TimeToLive.Of(TView.Definition, ttl, nameof(ttl));
         await using var command = store.DataSource.CreateCommand(Lookup.Sql(TView.Plans.PointInTime, TView.Definition));
         var binder = new KeyBinder(command.Parameters);
         TView.BindKey(key, binder);
@@ -46,7 +46,7 @@ internal static class PointInTimeReader<TView, TKey>
         FeatureStore store, IReadOnlyList<TKey> keys, long[] asOfs, TimeSpan? ttl, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var limit = TimeToLive.Of(TView.Definition, ttl);
+        var limit = TimeToLive.Of(TView.Definition, ttl, nameof(ttl));
         if (keys.Count == 0)
             return [];
         await using var command = store.DataSource.CreateCommand(Lookup.Sql(TView.Plans.PointInTimeMany, TView.Definition));

@@ -98,7 +98,7 @@ internal sealed class TrainingContext : IAsyncDisposable
             throw new ArgumentOutOfRangeException(nameof(options), options.MaxConnections, "HistoricalOptions.MaxConnections is one or more.");
         if (!Enum.IsDefined(options.Boundary) || !Enum.IsDefined(options.Strategy))
             throw new ArgumentOutOfRangeException(nameof(options), "HistoricalOptions.Boundary or Strategy is no named value.");
-        return [.. set.Views.Select(view => TimeToLive.Of(view.View, options.Ttl))];
+        return [.. set.Views.Select(view => TimeToLive.Of(view.View, options.Ttl, nameof(options), "HistoricalOptions.Ttl"))];
     }
 
     private async Task HoldAsync(Spine? spine, CancellationToken cancellationToken)
