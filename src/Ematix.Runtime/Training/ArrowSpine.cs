@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Apache.Arrow;
-using Apache.Arrow.Ipc;
 using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Planning.Training;
@@ -11,16 +9,6 @@ namespace Ematix.Training;
 /// <summary>A spine of record batches. Only keys and as-of go to the server; everything else waits here for its features, whatever its type.</summary>
 internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? schema, string asOf) : Spine
 {
-    /// <summary>The batches of a stream, each disposed when the next one is asked for.</summary>
-    public static async IAsyncEnumerable<RecordBatch> Read(IArrowArrayStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        while (await stream.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-        {
-            using (batch)
-                yield return batch;
-        }
-    }
-
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var reader = new ArrowParts(batches, schema, context.PartSize, cancellationToken);

@@ -35,6 +35,7 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
     /// <param name="cancellationToken">Cancels the opening.</param>
     /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
     /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
+    /// <exception cref="InvalidOperationException">The spine is a stream of record batches that was already read.</exception>
     public async Task<HistoricalReader> OpenAsync(CancellationToken cancellationToken = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);
@@ -45,6 +46,13 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
 
     /// <summary>Finds out how a read would be done, without reading. A spine of rows or batches is read as far as that takes.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <remarks>
+    /// A spine that can be read only once is then used up: a stream of record batches is refused by the read after it, but rows and batches from an <c>IAsyncEnumerable</c> (or an
+    /// <c>IEnumerable</c>) that gives them once only can't be told from fewer rows. Give such a spine anew.
+    /// </remarks>
+    /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
+    /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
+    /// <exception cref="InvalidOperationException">The spine is a stream of record batches that was already read.</exception>
     public async Task<HistoricalExplanation> ExplainAsync(CancellationToken cancellationToken = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);

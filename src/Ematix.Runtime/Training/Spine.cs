@@ -63,6 +63,7 @@ public abstract class Spine
     }
 
     /// <inheritdoc cref="Arrow(IEnumerable{RecordBatch}, string)"/>
+    /// <remarks>The sequence is enumerated anew by each enumeration, export and <see cref="HistoricalFeatures.ExplainAsync"/>. One that gives its batches once only gives the next of them a set without rows.</remarks>
     public static Spine Arrow(IAsyncEnumerable<RecordBatch> batches, string asOf)
     {
         ArgumentNullException.ThrowIfNull(batches);
@@ -71,13 +72,13 @@ public abstract class Spine
     }
 
     /// <summary>A stream of record batches, which are disposed as they are read. The stream itself stays the caller's. Its columns may have the same types.</summary>
-    /// <param name="stream">The stream, of batches of its schema; read once.</param>
+    /// <param name="stream">The stream, of batches of its schema. It can be read once: a second reading, be it after <see cref="HistoricalFeatures.ExplainAsync"/>, is an <see cref="InvalidOperationException"/>.</param>
     /// <param name="asOf">The column with the as-of time, a timestamp with a zone; finer than a microsecond is floored.</param>
     public static Spine Arrow(IArrowArrayStream stream, string asOf)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrWhiteSpace(asOf);
-        return new ArrowSpine(ArrowSpine.Read(stream), stream.Schema, asOf);
+        return new ArrowSpine(new ReadOnce(stream), stream.Schema, asOf);
     }
 
     /// <summary>Takes the locks of what is in the database, and reads nothing.</summary>
