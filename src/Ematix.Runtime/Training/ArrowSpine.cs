@@ -9,6 +9,8 @@ namespace Ematix.Training;
 /// <summary>A spine of record batches. Only keys and as-of go to the server; everything else waits here for its features, whatever its type.</summary>
 internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? schema, string asOf) : Spine
 {
+    internal override TrainingManifestSpine Origin => new() { Kind = "Arrow" };
+
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var reader = new ArrowParts(batches, schema, context.PartSize, cancellationToken);

@@ -9,6 +9,8 @@ namespace Ematix.Training;
 /// <param name="asOf">The column with the as-of.</param>
 internal sealed class QuerySpine(SqlSource source, SqlInterpolation? interpolation, string asOf) : Spine
 {
+    internal override TrainingManifestSpine Origin => new() { Kind = "Query", Query = source.Query };
+
     /// <summary>The server locks what a query reads when it describes it.</summary>
     internal override Task HoldAsync(Session session, CancellationToken cancellationToken) =>
         session.InCallersPathAsync(() => SourceSchema.DescribeAsync(session, source.Query, source.Parameters(), cancellationToken), cancellationToken);

@@ -81,6 +81,9 @@ public abstract class Spine
         return new ArrowSpine(new ReadOnce(stream), stream.Schema, asOf);
     }
 
+    /// <summary>Where its rows come from, for a manifest.</summary>
+    internal abstract TrainingManifestSpine Origin { get; }
+
     /// <summary>Takes the locks of what is in the database, and reads nothing.</summary>
     internal virtual Task HoldAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
 

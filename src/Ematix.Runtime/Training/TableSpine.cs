@@ -10,6 +10,8 @@ namespace Ematix.Training;
 /// <param name="asOf">The column with the as-of.</param>
 internal sealed class TableSpine(string schema, string table, string asOf) : Spine
 {
+    internal override TrainingManifestSpine Origin => new() { Kind = "Table", Table = Identifier.Qualified(schema, table) };
+
     internal override Task HoldAsync(Session session, CancellationToken cancellationToken) =>
         session.ExecuteAsync(SnapshotSql.Hold([Identifier.Qualified(schema, table)]), cancellationToken);
 

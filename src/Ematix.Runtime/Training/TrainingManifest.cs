@@ -24,7 +24,13 @@ public sealed record TrainingManifest
     /// <summary>How the join was done. Any strategy gives the same rows.</summary>
     public required string Strategy { get; init; }
 
-    /// <summary>The statements that read the set, in their order, as the server saw them.</summary>
+    /// <summary>Where the spine's rows came from.</summary>
+    public required TrainingManifestSpine Spine { get; init; }
+
+    /// <summary>
+    /// The statement that reads the set on one connection. A long spine is read part by part, or by several connections: each then runs this statement over a range of the spine, which
+    /// <see cref="HistoricalFeatures.ExplainAsync"/> shows. Rows that a <see cref="Spine"/> gives stand in it as <c>pg_temp.ematix_spine</c> or as arrays, times to live as settings.
+    /// </summary>
     public required IReadOnlyList<string> Sql { get; init; }
 }
 

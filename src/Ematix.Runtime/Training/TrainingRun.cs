@@ -10,19 +10,21 @@ namespace Ematix.Training;
 /// <summary>One read: spine judged, strategy chosen, then part after part in spine order, from one connection or in turns from several.</summary>
 internal sealed class TrainingRun : IAsyncDisposable
 {
+    private readonly TrainingManifestSpine _origin;
     private readonly SpineFeed _feed;
     private readonly TrainingJoin _join;
     private readonly List<Session> _sessions;
     private readonly IReadOnlyList<long> _histories;
     private readonly string _reason;
+    private readonly string _plan;
 
-    private TrainingRun(TrainingContext context, SpineFeed feed, TrainingJoin join, JoinStrategy strategy, string reason, IReadOnlyList<long> histories)
+    private TrainingRun(TrainingContext context, TrainingManifestSpine origin, SpineFeed feed, TrainingJoin join, JoinStrategy strategy, string reason, IReadOnlyList<long> histories)
     {
-        (Context, _feed, _join, Strategy, _reason, _histories) = (context, feed, join, strategy, reason, histories);
+        (Context, _origin, _feed, _join, Strategy, _reason, _histories) = (context, origin, feed, join, strategy, reason, histories);
         _sessions = [context.Session];
         Schema = new Schema(
             [.. feed.Schema.FieldsList, .. join.Features.Select(feature => new Field(feature.Name, ArrowSchemas.TypeOf(feature.Feature.Type), nullable: true))], feed.Schema.Metadata);
-        Sql = TrainingPlanner.Plan(join, strategy);
+        _plan = TrainingPlanner.Plan(join, strategy);
     }
 
     public TrainingContext Context { get; }
@@ -30,8 +32,6 @@ internal sealed class TrainingRun : IAsyncDisposable
     public Schema Schema { get; }
 
     private JoinStrategy Strategy { get; }
-
-    private string Sql { get; set; }
 
     public long RowCount { get; private set; }
 
@@ -43,7 +43,8 @@ internal sealed class TrainingRun : IAsyncDisposable
         Boundary = Context.Options.Boundary.ToString(),
         AsKnownAt = Context.KnownAt,
         Strategy = Strategy.ToString(),
-        Sql = [Sql],
+        Spine = _origin,
+        Sql = [_plan],
     };
 
     public static async Task<TrainingRun> OpenAsync(
@@ -61,7 +62,7 @@ internal sealed class TrainingRun : IAsyncDisposable
             var join = context.Join(feed.Relation, i => TrainingValues.Interval(TrainingValues.Ttl(i)), i => TrainingValues.Instant(TrainingValues.KnownAt(i)));
             var histories = await HistoriesAsync(context, cancellationToken).ConfigureAwait(false);
             var (strategy, reason) = Choose(context, feed, histories);
-            var run = new TrainingRun(context, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
+            var run = new TrainingRun(context, spine.Origin, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
             await run.StartAsync(cancellationToken).ConfigureAwait(false);
             return run;
         }
@@ -77,11 +78,11 @@ internal sealed class TrainingRun : IAsyncDisposable
     public async Task<HistoricalExplanation> ExplainAsync(CancellationToken cancellationToken)
     {
         using var part = await _feed.NextAsync(cancellationToken).ConfigureAwait(false);
-        List<string> plan = [];
+        var (sql, plan) = (_plan, new List<string>());
         if (part is not null)
         {
-            Sql = (await QueriesAsync(part, cancellationToken).ConfigureAwait(false))[0].Query;
-            plan = await Context.Session.QueryAsync(TrainingPlanner.Explain(Sql), reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
+            sql = (await QueriesAsync(part, cancellationToken).ConfigureAwait(false))[0].Query;
+            plan = await Context.Session.QueryAsync(TrainingPlanner.Explain(sql), reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
         }
 
         return new()
@@ -91,7 +92,7 @@ internal sealed class TrainingRun : IAsyncDisposable
             SpineRows = _feed.Rows,
             HistoryRows = _histories,
             Connections = _sessions.Count,
-            Sql = Sql,
+            Sql = sql,
             Plan = string.Join('\n', plan),
         };
     }

@@ -10,6 +10,8 @@ namespace Ematix.Training;
 /// <typeparam name="TRow">A row of the spine.</typeparam>
 internal abstract class TypedSpine<TRow>(IAsyncEnumerable<TRow> rows) : Spine
 {
+    internal override TrainingManifestSpine Origin => new() { Kind = "Rows" };
+
     /// <summary>The columns, and which of them is the as-of.</summary>
     protected abstract (EquatableArray<SpineColumn> Columns, string AsOf) Describe(TrainingSetModel set);
 

@@ -33,7 +33,12 @@ public sealed class FileExportTests(PostgresFixture postgres) : IDisposable
         Assert.Matches("^[0-9a-f]{64}$", read.SpineHash);
         Assert.Equal("features.every_type.v1", read.Source.Views[0].CatalogName);
         Assert.Equal(TimeSpan.FromDays(30), read.Source.Views[0].Ttl);
-        Assert.Contains("\"spineHash\": \"", await File.ReadAllTextAsync(TrainingFileManifest.PathOf(path)), StringComparison.Ordinal);
+        Assert.Equal(Manifests.EveryType.Spine, read.Source.Spine);
+        var text = await File.ReadAllTextAsync(TrainingFileManifest.PathOf(path));
+        Assert.Contains("\"spineHash\": \"", text, StringComparison.Ordinal);
+        Assert.Contains("""
+            "query": "SELECT \"id\" + 1 <= $1"
+            """, text, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 

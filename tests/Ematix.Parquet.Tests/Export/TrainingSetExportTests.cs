@@ -36,6 +36,7 @@ public sealed class TrainingSetExportTests(PostgresFixture postgres) : IDisposab
         Assert.Equal(("features.every_type.v1", "v1", "t", "AtOrBefore"), (inArrow.Source.Views[0].CatalogName, inArrow.Source.Views[0].Version, inArrow.Source.AsOfColumn, inArrow.Source.Boundary));
         Assert.Matches("^[0-9a-f]{64}$", inArrow.Source.Views[0].Fingerprint);
         Assert.NotEmpty(inArrow.Source.Sql);
+        Assert.Equal("SELECT id, now() AS t, id % 2 AS label FROM features.every_type_v1 ORDER BY id", inParquet.Source.Spine.Query);
         Assert.Equal(inArrow.EarliestAsOf, inArrow.LatestAsOf);
     }
 

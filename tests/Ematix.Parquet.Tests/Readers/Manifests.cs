@@ -10,6 +10,7 @@ internal static class Manifests
         AsOfColumn = "instant",
         Boundary = "AtOrBefore",
         Strategy = "Lateral",
+        Spine = new() { Kind = "Query", Query = "SELECT \"id\" + 1 <= $1" },
         Sql = ["SELECT 1"],
     };
 }

@@ -39,7 +39,7 @@ internal static class FileExport
             var complete = facts.Complete(manifest, Path.GetFileName(path), format, rows, ProductVersion);
             var file = File.Create(unfinishedManifest);
             await using (file.ConfigureAwait(false))
-                await JsonSerializer.SerializeAsync(file, complete, ManifestJson.Default.TrainingFileManifest, cancellationToken).ConfigureAwait(false);
+                await JsonSerializer.SerializeAsync(file, complete, ManifestText.Type, cancellationToken).ConfigureAwait(false);
             File.Move(unfinishedManifest, TrainingFileManifest.PathOf(path), overwrite: true);
             File.Move(unfinished, path, overwrite: true);
             return complete;

@@ -39,7 +39,7 @@ public sealed record TrainingFileManifest
     /// <summary>The latest as-of in UTC, or null where every one is NULL (or out of the years 1 to 9999).</summary>
     public DateTimeOffset? LatestAsOf { get; init; }
 
-    /// <summary>The views, the boundary, as known at, the strategy and the SQL.</summary>
+    /// <summary>The spine's origin, the views, the boundary, as known at, the strategy and the SQL.</summary>
     public required TrainingManifest Source { get; init; }
 
     /// <summary>Where the manifest of a file is.</summary>
