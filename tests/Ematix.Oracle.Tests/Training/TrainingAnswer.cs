@@ -10,16 +10,16 @@ internal sealed record TrainingAnswer(TrainingRead Read, IReadOnlyList<ViewSpec>
         ? Specs[Read.Members[0].View].View.Columns
         : [.. Read.Spine.Columns, .. Read.Members.SelectMany(member => member.Features.Select(place => Specs[member.View].View.Columns[place]))];
 
-    /// <summary>The names of the columns. What has a prefix keeps it; of the others, a feature whose name is taken is told apart by its view's.</summary>
+    /// <summary>The names of the columns. What has a prefix keeps it; of the others, a feature whose name is taken, in whatever case, is told apart by its view's.</summary>
     public IReadOnlyList<string> Names()
     {
         string[] spine = [.. Read.Spine.Columns.Select(column => column.Name)];
         var features = Read.Members.SelectMany(member => member.Features.Select(place => (Member: member, Specs[member.View].View.Columns[place].Name))).ToArray();
-        string[] plain = [.. spine, .. features.Select(feature => feature.Member.Prefix + feature.Name)];
+        string[][] plain = [spine, .. Read.Members.Select(member => features.Where(feature => feature.Member == member).Select(feature => member.Prefix + feature.Name).ToArray())];
         return [.. spine, .. features.Select(Name)];
 
         string Name((SetMember Member, string Name) feature) => feature.Member.Prefix is { } prefix ? prefix + feature.Name
-            : plain.Count(name => name == feature.Name) > 1 ? $"{feature.Member.Name}__{feature.Name}"
+            : plain.Count(names => names.Contains(feature.Name, StringComparer.OrdinalIgnoreCase)) > 1 ? $"{feature.Member.Name}__{feature.Name}"
             : feature.Name;
     }
 

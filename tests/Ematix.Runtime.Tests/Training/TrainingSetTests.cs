@@ -68,6 +68,16 @@ public sealed class TrainingSetTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Names_that_differ_by_case_only_are_parted_for_readers_that_do_not_tell_them_apart()
+    {
+        await using var test = await Spend.LoadedAsync(postgres);
+        var features = TrainingSet.For<UserSpend>().HistoricalFeaturesAsync(test.Store, Spine.Sql("""SELECT 7 AS user_id, 1 AS "Purchases", timestamptz '2024-03-02 10:00Z' AS t""", "t"));
+        await using var reader = await features.OpenAsync();
+
+        Assert.Equal("user_id Purchases t user_spend__purchases average at", Names(reader.Schema));
+    }
+
+    [Fact]
     public async Task Ties_of_two_views_give_one_row()
     {
         await using var test = (await TestStore.CreateAsync(postgres)).Audits<UserSpend>().Audits<Order>();
