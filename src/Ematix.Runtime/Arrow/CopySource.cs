@@ -68,7 +68,7 @@ internal sealed class CopySource : IAsyncDisposable
         {
             return await read.ConfigureAwait(false);
         }
-        catch (Exception cancelled) when (_cancellationToken.IsCancellationRequested && cancelled is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or OperationCanceledException)
+        catch (Exception cancelled) when (_cancellationToken.IsCancellationRequested && IsOfCancellation(cancelled))
         {
             _hasEnded = true;
             throw new OperationCanceledException("The reading of a result was cancelled.", cancelled, _cancellationToken);
@@ -79,6 +79,10 @@ internal sealed class CopySource : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A read that waits for the server is cancelled by closing the connection, which Npgsql reports as a timeout.</summary>
+    private static bool IsOfCancellation(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or OperationCanceledException or (NpgsqlException and not PostgresException);
 
     private static void Cancel(NpgsqlRawCopyStream raw)
     {

@@ -22,11 +22,12 @@ internal abstract class ArrayFeed : SpineFeed
     public override async ValueTask<SpinePart?> NextAsync(CancellationToken cancellationToken)
     {
         (_first, _isBegun) = (_isBegun ? null : First, true);
-        return _first ?? (First is null ? null : await ReadPartAsync(cancellationToken).ConfigureAwait(false));
+        return _first ?? (First is null ? null : await ReadPartAsync().ConfigureAwait(false));
     }
 
     public static SpineRelation RelationOf(EquatableArray<SpineColumn> columns, string asOf) =>
         SpinePlanner.FromArrays(columns, asOf, (i, type) => TrainingValues.Array(TrainingValues.Column(i), type));
 
-    protected abstract ValueTask<SpinePart?> ReadPartAsync(CancellationToken cancellationToken);
+    /// <summary>The next part, cancelled by what the spine was opened with.</summary>
+    protected abstract ValueTask<SpinePart?> ReadPartAsync();
 }

@@ -34,7 +34,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
         }
         catch
         {
-            await reader.DisposeAsync().ConfigureAwait(false);
+            await Disposal.AfterFailureAsync(reader).ConfigureAwait(false);
             throw;
         }
     }
@@ -51,7 +51,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
     {
         protected override ValueTask CloseAsync() => reader.DisposeAsync();
 
-        protected override async ValueTask<SpinePart?> ReadPartAsync(CancellationToken cancellationToken) =>
+        protected override async ValueTask<SpinePart?> ReadPartAsync() =>
             await reader.NextAsync().ConfigureAwait(false) is { } rows ? new ArrowPart(rows, used) { Relation = Relation, Rows = rows.Rows } : null;
     }
 }

@@ -32,16 +32,15 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
     public DateTimeOffset? AsKnownAt { get; private set; }
 
     /// <summary>Begins a read, whose schema is then known. Whoever opens it disposes it.</summary>
-    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <param name="cancellationToken">Cancels the opening, and nothing after it.</param>
     /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
     /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
     /// <exception cref="InvalidOperationException">The spine is a stream of record batches that was already read.</exception>
     public async Task<HistoricalReader> OpenAsync(CancellationToken cancellationToken = default)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);
-        var run = await TrainingRun.OpenAsync(_store, _set, _spine, _options, either.Token).ConfigureAwait(false);
-        AsKnownAt = run.Context.KnownAt;
-        return new HistoricalReader(run, _cancellationToken);
+        var reader = await HistoricalReader.OpenAsync(_store, _set, _spine, _options, cancellationToken, _cancellationToken).ConfigureAwait(false);
+        AsKnownAt = reader.AsKnownAt;
+        return reader;
     }
 
     /// <summary>Finds out how a read would be done, without reading. A spine of rows or batches is read as far as that takes.</summary>
@@ -57,8 +56,19 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cancellationToken);
         var run = await TrainingRun.OpenAsync(_store, _set, _spine, _options, either.Token).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
-            return await run.ExplainAsync(either.Token).ConfigureAwait(false);
+        HistoricalExplanation explanation;
+        try
+        {
+            explanation = await run.ExplainAsync(either.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            await Disposal.AfterFailureAsync(run).ConfigureAwait(false);
+            throw;
+        }
+
+        await run.DisposeAsync().ConfigureAwait(false);
+        return explanation;
     }
 
     /// <summary>Reads batch after batch.</summary>

@@ -88,5 +88,7 @@ public abstract class Spine
     internal virtual Task HoldAsync(Session session, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Judges the spine, and makes it ready to be joined.</summary>
+    /// <param name="context">The read.</param>
+    /// <param name="cancellationToken">Cancels the read, to its end: what gives rows part by part keeps it.</param>
     internal abstract Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken);
 }

@@ -52,6 +52,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     {
         var context = await TrainingContext.BeginAsync(store, set, spine, options, cancellationToken).ConfigureAwait(false);
         SpineFeed? feed = null;
+        TrainingRun? run = null;
         try
         {
             feed = await spine.OpenAsync(context, cancellationToken).ConfigureAwait(false);
@@ -62,15 +63,14 @@ internal sealed class TrainingRun : IAsyncDisposable
             var join = context.Join(feed.Relation, i => TrainingValues.Interval(TrainingValues.Ttl(i)), i => TrainingValues.Instant(TrainingValues.KnownAt(i)));
             var histories = await HistoriesAsync(context, cancellationToken).ConfigureAwait(false);
             var (strategy, reason) = Choose(context, feed, histories);
-            var run = new TrainingRun(context, spine.Origin, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
+            run = new TrainingRun(context, spine.Origin, feed, join with { Features = features, PassesThrough = feed.PassesThrough }, strategy, reason, histories);
             await run.StartAsync(cancellationToken).ConfigureAwait(false);
             return run;
         }
         catch
         {
-            if (feed is not null)
-                await feed.DisposeAsync().ConfigureAwait(false);
-            await context.DisposeAsync().ConfigureAwait(false);
+            // A run may have more sessions than the context's.
+            await (run is null ? Disposal.AfterFailureAsync(context, feed) : Disposal.AfterFailureAsync(run)).ConfigureAwait(false);
             throw;
         }
     }
@@ -129,12 +129,8 @@ internal sealed class TrainingRun : IAsyncDisposable
         Expect(_feed.Rows, RowCount);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _feed.DisposeAsync().ConfigureAwait(false);
-        foreach (var session in _sessions)
-            await session.DisposeAsync().ConfigureAwait(false);
-    }
+    /// <summary>Gives the connections back first: a spine of the caller's may take its time.</summary>
+    public ValueTask DisposeAsync() => new(Disposal.AllAsync([.. _sessions, _feed]));
 
     /// <summary>What each session does for a part.</summary>
     private async Task<IReadOnlyList<(Session Session, string Query)>> QueriesAsync(SpinePart part, CancellationToken cancellationToken)

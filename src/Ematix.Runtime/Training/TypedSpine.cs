@@ -41,7 +41,7 @@ internal abstract class TypedSpine<TRow>(IAsyncEnumerable<TRow> rows) : Spine
     {
         protected override ValueTask CloseAsync() => parts.DisposeAsync();
 
-        protected override async ValueTask<SpinePart?> ReadPartAsync(CancellationToken cancellationToken) => await spine.ReadAsync(parts, Relation).ConfigureAwait(false);
+        protected override async ValueTask<SpinePart?> ReadPartAsync() => await spine.ReadAsync(parts, Relation).ConfigureAwait(false);
     }
 
     private sealed class Part(TypedSpine<TRow> spine, List<TRow> rows) : ArrayPart

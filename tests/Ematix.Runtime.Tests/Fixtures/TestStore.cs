@@ -53,6 +53,9 @@ public sealed class TestStore : IAsyncDisposable
         await command.ExecuteNonQueryAsync(Cancel);
     }
 
+    /// <summary>How many sessions of the database stand in a transaction without working.</summary>
+    public Task<long> IdleTransactionsAsync() => ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%' AND datname = current_database()");
+
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var command = _plain.CreateCommand(sql);
