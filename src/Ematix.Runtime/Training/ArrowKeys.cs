@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Arrays;
 using Apache.Arrow.Types;
@@ -16,6 +17,8 @@ internal static class ArrowKeys
 
     private static readonly int EpochDays = (Epoch - DateTime.UnixEpoch).Days;
 
+    private static readonly Int128 MostOfDecimal = (Int128)decimal.MaxValue;
+
     public static NpgsqlParameter Array(IReadOnlyList<IArrowArray> pieces) => pieces[0] switch
     {
         BooleanArray => Of<BooleanArray, bool?>(pieces, NpgsqlDbType.Boolean, (array, i) => array.GetValue(i)),
@@ -26,11 +29,11 @@ internal static class ArrowKeys
         Int32Array => Of<Int32Array, int?>(pieces, NpgsqlDbType.Integer, (array, i) => array.GetValue(i)),
         UInt32Array => Of<UInt32Array, long?>(pieces, NpgsqlDbType.Bigint, (array, i) => array.GetValue(i)),
         Int64Array => Of<Int64Array, long?>(pieces, NpgsqlDbType.Bigint, (array, i) => array.GetValue(i)),
-        Decimal128Array => Of<Decimal128Array, decimal?>(pieces, NpgsqlDbType.Numeric, Decimal),
+        Decimal128Array { Scale: var scale } => Of<Decimal128Array, decimal?>(pieces, NpgsqlDbType.Numeric, (array, i) => array.IsNull(i) ? null : Decimal(MemoryMarshal.Read<Int128>(array.GetBytes(i)), scale)),
         StringArray => Of<StringArray, string?>(pieces, NpgsqlDbType.Text, (array, i) => array.GetString(i) is { } text && PgText.Fault(text) is null ? text : null),
         TimestampArray { Data.DataType: TimestampType type } => Of<TimestampArray, long?>(pieces, NpgsqlDbType.TimestampTz, (array, i) => Instant(array.GetValue(i), type.Unit)),
         Date32Array => Of<Date32Array, int?>(pieces, NpgsqlDbType.Date, (array, i) => array.GetValue(i) is { } day ? Day(day) : null),
-        Date64Array => Of<Date64Array, int?>(pieces, NpgsqlDbType.Date, (array, i) => array.GetValue(i) is { } time ? Day(FloorDivide(time, 86_400_000)) : null),
+        Date64Array => Of<Date64Array, int?>(pieces, NpgsqlDbType.Date, (array, i) => array.GetValue(i) is { } time ? Day(ArrowTimes.FloorDivide(time, 86_400_000)) : null),
         Time32Array { Data.DataType: Time32Type type } => Of<Time32Array, TimeOnly?>(pieces, NpgsqlDbType.Time, (array, i) => Time(array.GetValue(i), type.Unit)),
         Time64Array { Data.DataType: Time64Type type } => Of<Time64Array, TimeOnly?>(pieces, NpgsqlDbType.Time, (array, i) => Time(array.GetValue(i), type.Unit)),
         FixedSizeBinaryArray => Of<FixedSizeBinaryArray, Guid?>(pieces, NpgsqlDbType.Uuid, (array, i) => array.IsNull(i) ? null : new Guid(array.GetBytes(i), bigEndian: true)),
@@ -51,17 +54,15 @@ internal static class ArrowKeys
         return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
     }
 
-    /// <summary>Keys have at most 28 digits, which a decimal holds.</summary>
-    private static decimal? Decimal(Decimal128Array array, int i)
+    /// <summary>An integer divided by a power of ten. Keys have at most 28 digits: what a decimal can't hold to the last digit is none.</summary>
+    private static decimal? Decimal(Int128 value, int scale)
     {
-        try
-        {
-            return array.GetValue(i);
-        }
-        catch (OverflowException)
-        {
+        for (; scale > 0 && value % 10 == 0; scale--)
+            value /= 10;
+        if (scale is < 0 or > 28 || value > MostOfDecimal || value < -MostOfDecimal)
             return null;
-        }
+        var digits = (UInt128)Int128.Abs(value);
+        return new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), value < 0, (byte)scale);
     }
 
     /// <summary>Microseconds since 2000, floored; beyond what the server holds it is before or after everything.</summary>
@@ -74,20 +75,13 @@ internal static class ArrowKeys
             TimeUnit.Second => (Int128)time * 1_000_000,
             TimeUnit.Millisecond => (Int128)time * 1_000,
             TimeUnit.Microsecond => time,
-            _ => FloorDivide(time, 1_000),
+            _ => ArrowTimes.FloorDivide(time, 1_000),
         } - EpochMicroseconds;
         return microseconds < PgInstant.First ? long.MinValue : microseconds > PgInstant.Last ? long.MaxValue : (long)microseconds;
     }
 
-    private static int? Day(long day) => day - EpochDays is >= int.MinValue and <= int.MaxValue and var since ? (int)since : null;
+    private static int? Day(long day) => Values.IsDate(day) ? (int)(day - EpochDays) : null;
 
-    private static TimeOnly? Time(long? value, TimeUnit unit)
-    {
-        if (value is not { } time)
-            return null;
-        var ticks = (Int128)time * TimeSpan.TicksPerSecond / unit switch { TimeUnit.Second => 1, TimeUnit.Millisecond => 1_000, TimeUnit.Microsecond => 1_000_000, _ => 1_000_000_000 };
-        return ticks >= 0 && ticks < TimeSpan.TicksPerDay ? new TimeOnly((long)ticks) : null;
-    }
-
-    private static long FloorDivide(long value, long by) => Math.DivRem(value, by) is var (quotient, rest) && rest < 0 ? quotient - 1 : quotient;
+    private static TimeOnly? Time(long? value, TimeUnit unit) =>
+        value is { } time && ArrowTimes.Time(time, unit, out var microseconds) is null ? new TimeOnly(microseconds * TimeSpan.TicksPerMicrosecond) : null;
 }

@@ -54,8 +54,11 @@ internal static class Values
         return null;
     }
 
+    /// <summary>Whether Postgres holds the date of days since 1970.</summary>
+    public static bool IsDate(long days) => days - CopyFormat.EpochDays is >= FirstDate and <= LastDate;
+
     /// <summary>A date of days since 1970.</summary>
-    public static string? Date(CopyBuffer buffer, long days) => days - CopyFormat.EpochDays is >= FirstDate and <= LastDate
+    public static string? Date(CopyBuffer buffer, long days) => IsDate(days)
         ? Int32(buffer, (int)(days - CopyFormat.EpochDays))
         : "is a date that Postgres can't hold";
 
