@@ -16,7 +16,7 @@ internal static class ArrowJoin
     private static ArrayData Join(IArrowType type, ArrowRun[] runs) => type switch
     {
         DictionaryType dictionary => Join(dictionary.ValueType, [.. runs.SelectMany(LookUp)]),
-        ExtensionType extension => As(extension, Join(extension.StorageType, runs)),
+        ExtensionType extension when !ArrowPlain.HasDictionary(extension.StorageType) => As(extension, Join(extension.StorageType, runs)),
         NullType => new ArrayData(type, RowsOf(runs), RowsOf(runs), 0, System.Array.Empty<ArrowBuffer>()),
         BooleanType => Layout(type, runs, [JoinedBuffers.Bits(runs, buffer: 1)]),
         FixedWidthType words => Layout(type, runs, [JoinedBuffers.Words(runs, words.BitWidth / 8)]),

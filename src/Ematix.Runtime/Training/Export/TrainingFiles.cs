@@ -49,6 +49,7 @@ public static class TrainingFiles
     /// Writes record batches into a file in Arrow's IPC file format, with a manifest of what they were built from beside it
     /// (<see cref="TrainingFileManifest.PathOf"/>). Both replace what was there, and appear only when they are complete: a call that fails or is cancelled
     /// leaves nothing. Memory does not grow with the number of rows.
+    /// Dictionaries are written as their values.
     /// </summary>
     /// <param name="batches">Gives the batches, from where it stands to its end; each is disposed once it is written. It stays the caller's.</param>
     /// <param name="path">The file, by convention <c>.arrow</c>; its folder exists.</param>
@@ -66,7 +67,7 @@ public static class TrainingFiles
         return FileExport.WriteAsync(batches, manifest, path, Format, IpcWriter.ToFile, progress, cancellationToken);
     }
 
-    /// <summary>Writes record batches into a stream in Arrow's IPC streaming format, such as the body of a response. No manifest is written.</summary>
+    /// <summary>Writes record batches into a stream in Arrow's IPC streaming format, such as the body of a response. No manifest is written. Dictionaries are written as their values.</summary>
     /// <param name="batches">Gives the batches, from where it stands to its end; each is disposed once it is written. It stays the caller's.</param>
     /// <param name="stream">Takes the bytes; it stays open, and need not seek.</param>
     /// <param name="progress">Is told after each batch.</param>
