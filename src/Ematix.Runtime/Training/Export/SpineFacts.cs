@@ -17,7 +17,7 @@ internal sealed class SpineFacts
         if (manifest.SpineColumns.Append(manifest.AsOfColumn).FirstOrDefault(name => schema.FieldsList.All(field => field.Name != name)) is { } missing)
             throw new ArgumentException($"The manifest names the spine column \"{missing}\", which the batches don't have. Nothing was written.", nameof(manifest));
         _hash = new SpineHash(schema, manifest.SpineColumns);
-        _asOf = schema.GetFieldIndex(manifest.AsOfColumn);
+        _asOf = schema.GetFieldIndex(manifest.AsOfColumn, StringComparer.Ordinal);
     }
 
     public void Add(RecordBatch batch)

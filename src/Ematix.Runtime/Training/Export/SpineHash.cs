@@ -19,7 +19,10 @@ internal sealed class SpineHash
 
     public SpineHash(Schema schema, IReadOnlyList<string> columns)
     {
-        var covered = columns.Select(name => (Index: schema.GetFieldIndex(name), Type: TypeOf(schema.GetFieldByName(name).DataType))).Where(column => column.Type is not null).ToArray();
+        var covered = columns.Select(name => schema.GetFieldIndex(name, StringComparer.Ordinal))
+            .Select(index => (Index: index, Type: TypeOf(schema.FieldsList[index].DataType)))
+            .Where(column => column.Type is not null)
+            .ToArray();
         _columns = [.. covered.Select(column => column.Index)];
         _encoders = [.. covered.Select(column => ColumnEncoders.Of(schema.FieldsList[column.Index].DataType, column.Type!))];
         Columns = [.. _columns.Select(column => schema.FieldsList[column].Name)];
