@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Apache.Arrow;
+using Apache.Arrow.Types;
 using Ematix.Parquet;
 using Ematix.Runtime;
 using Ematix.Tests.Arrow;
@@ -83,6 +84,68 @@ public sealed class FileExportTests(PostgresFixture postgres) : IDisposable
         await Assert.ThrowsAsync<InvalidDataException>(async () => await ExportAsync(Path.Combine(_folder, "set"), format, Broken(await BatchesAsync(4)), null, default));
 
         Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task One_that_can_not_take_the_place_of_what_is_there_leaves_its_manifest(string format)
+    {
+        var path = Path.Combine(_folder, "set." + format);
+        var manifest = TrainingFileManifest.PathOf(path);
+        Directory.CreateDirectory(path);
+        await Assert.ThrowsAnyAsync<Exception>(async () => await ExportAsync(path, format, await BatchesAsync(7)));
+        Assert.Empty(Directory.GetFiles(_folder));
+
+        await File.WriteAllTextAsync(manifest, "the old one");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await ExportAsync(path, format, await BatchesAsync(7)));
+        Assert.Equal([manifest], Directory.GetFiles(_folder));
+        Assert.Equal("the old one", await File.ReadAllTextAsync(manifest));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task One_whose_manifest_can_not_be_put_into_place_leaves_what_was_there(string format)
+    {
+        var path = Path.Combine(_folder, "set." + format);
+        Directory.CreateDirectory(TrainingFileManifest.PathOf(path));
+        await File.WriteAllTextAsync(path, "the old one");
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await ExportAsync(path, format, await BatchesAsync(7)));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+        Assert.Equal("the old one", await File.ReadAllTextAsync(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task One_takes_the_place_of_what_was_there(string format)
+    {
+        var path = Path.Combine(_folder, "set." + format);
+        await ExportAsync(path, format, await BatchesAsync(7));
+        await ExportAsync(path, format, (await BatchesAsync(2))[..1]);
+
+        Assert.Equal(2, (await TrainingFileManifest.ReadAsync(path)).RowCount);
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public async Task The_hash_of_a_spine_tells_apart_names_that_a_culture_takes_for_one()
+    {
+        const string Composed = "caf\u00e9", Decomposed = "cafe\u0301";
+        System.Globalization.CultureInfo.CurrentCulture = new("en-US");
+        Assert.Equal(0, System.Globalization.CultureInfo.CurrentCulture.CompareInfo.Compare(Composed, Decomposed));
+        var (a, b) = (await ExportAsync("a"), await ExportAsync("b"));
+
+        Assert.NotEqual(a.SpineHash, b.SpineHash);
+        Assert.Equal([Decomposed], a.SpineHashColumns);
+
+        async Task<TrainingFileManifest> ExportAsync(string value)
+        {
+            var instants = new TimestampArray.Builder(new TimestampType(TimeUnit.Microsecond, "UTC"));
+            var schema = new Schema([new Field(Composed, StringType.Default, true), new Field(Decomposed, StringType.Default, true), new Field("t", instants.Build().Data.DataType, true)], metadata: null);
+            IArrowArray[] columns = [new StringArray.Builder().Append("same").Build(), new StringArray.Builder().Append(value).Build(), instants.Append(DateTimeOffset.UnixEpoch).Build()];
+            using var stream = new BatchStream(schema, new[] { new RecordBatch(schema, columns, 1) }.ToAsyncEnumerable());
+            return await stream.WriteIpcAsync(Path.Combine(_folder, value), Manifests.EveryType with { SpineColumns = [Decomposed], AsOfColumn = "t" });
+        }
     }
 
     [Fact]

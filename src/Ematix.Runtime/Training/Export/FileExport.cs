@@ -40,8 +40,7 @@ internal static class FileExport
             var file = File.Create(unfinishedManifest);
             await using (file.ConfigureAwait(false))
                 await JsonSerializer.SerializeAsync(file, complete, ManifestText.Type, cancellationToken).ConfigureAwait(false);
-            File.Move(unfinishedManifest, TrainingFileManifest.PathOf(path), overwrite: true);
-            File.Move(unfinished, path, overwrite: true);
+            Replace(unfinished, path);
             return complete;
         }
         catch
@@ -50,5 +49,28 @@ internal static class FileExport
             File.Delete(unfinishedManifest);
             throw;
         }
+    }
+
+    /// <summary>Puts file and manifest into place. At no time does a manifest stand beside a file that it is not of.</summary>
+    private static void Replace(string unfinished, string path)
+    {
+        var manifest = TrainingFileManifest.PathOf(path);
+        var aside = $"{manifest}.{Guid.NewGuid():n}.replaced";
+        var isThere = Path.Exists(manifest);
+        if (isThere)
+            File.Move(manifest, aside);
+        try
+        {
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            if (isThere)
+                File.Move(aside, manifest);
+            throw;
+        }
+
+        File.Move(TrainingFileManifest.PathOf(unfinished), manifest);
+        File.Delete(aside);
     }
 }
