@@ -47,6 +47,7 @@ public static class ParquetFiles
     /// <param name="progress">Is told after each batch.</param>
     /// <param name="cancellationToken">Cancels the reading and the writing.</param>
     /// <returns>The manifest of the file.</returns>
+    /// <exception cref="ArgumentException">A batch has another schema than the stream, be it in a unit of time; or the manifest names a column that there is not.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options have a row group of less than a row.</exception>
     /// <exception cref="ParquetSharp.ParquetException">The file can't be written.</exception>
     public static Task<TrainingFileManifest> WriteParquetAsync(

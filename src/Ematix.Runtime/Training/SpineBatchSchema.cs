@@ -26,20 +26,8 @@ internal sealed class SpineBatchSchema(Schema? given)
             throw new SpineSchemaException(refused);
         var plain = ArrowPlain.Of(batch);
         Schema ??= plain;
-        if (Differences(Schema, plain).ToArray() is { Length: > 0 } differences)
+        if (SchemaDifferences.Of(Schema, plain).ToArray() is { Length: > 0 } differences)
             throw new SpineSchemaException(_batches, given is null ? "the first" : "its stream", differences);
         _last = batch;
-    }
-
-    private static IEnumerable<string> Differences(Schema expected, Schema batch) => expected.FieldsList.Count != batch.FieldsList.Count
-        ? [$"it has {batch.FieldsList.Count} columns, not {expected.FieldsList.Count}"]
-        : expected.FieldsList.Zip(batch.FieldsList).Index().Select(pair => Difference(pair.Index, pair.Item.First, pair.Item.Second)).OfType<string>();
-
-    private static string? Difference(int column, Field expected, Field batch)
-    {
-        if (expected.Name != batch.Name)
-            return $"column {column + 1} is \"{batch.Name}\", not \"{expected.Name}\"";
-        var (wanted, found) = (ArrowTypeText.Of(expected.DataType), ArrowTypeText.Of(batch.DataType));
-        return wanted == found ? null : $"column \"{batch.Name}\" is {found}, not {wanted}";
     }
 }

@@ -127,6 +127,21 @@ public sealed class FileExportTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task A_batch_with_an_instant_in_another_unit_is_refused(string format)
+    {
+        Schema[] schemas = [.. new[] { TimeUnit.Microsecond, TimeUnit.Nanosecond }.Select(unit => new Schema([new Field("t", new TimestampType(unit, "UTC"), nullable: true)], metadata: null))];
+        var batches = schemas.Select(schema => new RecordBatch(schema, [new TimestampArray.Builder((TimestampType)schema.FieldsList[0].DataType).Append(DateTimeOffset.UnixEpoch).Build()], 1));
+        using var stream = new BatchStream(schemas[0], batches.ToAsyncEnumerable());
+        var manifest = Manifests.EveryType with { SpineColumns = ["t"], AsOfColumn = "t" };
+        var path = Path.Combine(_folder, "set");
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => format == "arrow" ? stream.WriteIpcAsync(path, manifest) : stream.WriteParquetAsync(path, manifest));
+        Assert.StartsWith("Record batch 2 has another schema than its stream: column \"t\" is timestamp[ns, UTC], not timestamp[us, UTC].", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
     [Fact]
     public async Task The_hash_of_a_spine_tells_apart_names_that_a_culture_takes_for_one()
     {

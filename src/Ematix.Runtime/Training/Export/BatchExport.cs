@@ -1,4 +1,6 @@
+using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using Ematix.Runtime;
 
 namespace Ematix.Training;
 
@@ -12,13 +14,17 @@ internal static class BatchExport
     /// <param name="progress">Is told after each batch.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A batch has another schema than the stream.</exception>
     public static async Task<long> RunAsync(IArrowArrayStream source, IBatchWriter writer, SpineFacts? facts, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
     {
-        var (rows, batches) = (0L, 0L);
+        var (rows, batches, schema, last) = (0L, 0L, ArrowPlain.Of(source.Schema), (Schema?)null);
         while (await source.ReadNextRecordBatchAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
             using (batch)
             {
+                if (!ReferenceEquals(batch.Schema, last) && SchemaDifferences.Of(schema, ArrowPlain.Of(batch.Schema)).ToArray() is { Length: > 0 } differences)
+                    throw new ArgumentException($"Record batch {batches + 1} has another schema than its stream: {string.Join("; ", differences)}.", nameof(source));
+                last = batch.Schema;
                 await writer.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
                 facts?.Add(batch);
                 (rows, batches) = (rows + batch.Length, batches + 1);

@@ -57,6 +57,7 @@ public static class TrainingFiles
     /// <param name="progress">Is told after each batch.</param>
     /// <param name="cancellationToken">Cancels the reading and the writing.</param>
     /// <returns>The manifest of the file.</returns>
+    /// <exception cref="ArgumentException">A batch has another schema than the stream, be it in a unit of time; or the manifest names a column that there is not.</exception>
     /// <exception cref="IOException">The file can't be written.</exception>
     public static Task<TrainingFileManifest> WriteIpcAsync(
         this IArrowArrayStream batches, string path, TrainingManifest manifest, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -73,6 +74,7 @@ public static class TrainingFiles
     /// <param name="progress">Is told after each batch.</param>
     /// <param name="cancellationToken">Cancels the reading and the writing; the stream then ends in the midst of the format.</param>
     /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">A batch has another schema than the stream, be it in a unit of time.</exception>
     public static async Task<long> WriteIpcAsync(
         this IArrowArrayStream batches, Stream stream, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
