@@ -1,6 +1,10 @@
 namespace Ematix;
 
 /// <summary>Marks a property of a feature service as a column of the spine that is passed through: a label, a weight, an id.</summary>
+/// <remarks>
+/// A table, a query or record batches may lack the column, as what a model is to score has no label; one of another type is refused with a <c>SpineSchemaException</c>. Integers may be narrower, numerics may have
+/// any precision.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SpineColumnAttribute : Attribute
 {

@@ -22,16 +22,30 @@ internal static class ServiceDefinitionEmitter
         code.Open(header + " { get; } = new()").OpenList("Views =");
         foreach (var member in service.Joined)
             code.Lines($"global::Ematix.Runtime.ServiceOperations.View<{member.View!.FullName}>({Literals.Line(member.Name)}, [{Columns(member)}], {Prefix(member)}),");
-        code.CloseList(",").Close(";");
+        code.CloseList(",");
+        WritePassedThrough(code, [.. service.Spine.Where(property => service.PassedThrough.Any(member => member.Column == property.Column))]);
+        code.Close(";");
     }
 
     public static void WriteSpineColumns(CodeWriter code, GeneratedService service)
     {
         code.Member().Lines($"static {Space}EquatableArray<{Space}FeatureModel> {service.TypedContract}.SpineColumns {{ get; }} =").OpenList();
         foreach (var property in service.Spine)
-            code.Lines($$"""new() { {{string.Join(", ", DefinitionEmitter.Properties(Column(property)))}} },""");
+            code.Lines(Initializer(property));
         code.CloseList(";");
     }
+
+    private static void WritePassedThrough(CodeWriter code, IReadOnlyList<SpineProperty> properties)
+    {
+        if (properties.Count == 0)
+            return;
+        code.OpenList("PassedThrough =");
+        foreach (var property in properties)
+            code.Lines(Initializer(property));
+        code.CloseList(",");
+    }
+
+    private static string Initializer(SpineProperty property) => $$"""new() { {{string.Join(", ", DefinitionEmitter.Properties(Column(property)))}} },""";
 
     private static FeatureModel Column(SpineProperty property) => new()
     {

@@ -19,8 +19,7 @@ internal sealed class ArrowSpine(IAsyncEnumerable<RecordBatch> batches, Schema? 
             var first = await reader.NextAsync().ConfigureAwait(false);
             var given = reader.Schema ?? Expected(context.Set);
             SourceColumn[] columns = [.. given.FieldsList.Select(field => new SourceColumn(field.Name, ArrowTypes.NameOf(field.DataType)))];
-            if (SpineColumns.Compare(context.Set, asOf, columns, onlyUsed: true) is { Count: > 0 } differences)
-                throw new SpineSchemaException(differences);
+            SpineJudge.Check(context.Set, asOf, columns, SpineRemedies.Arrow, column => ArrowColumns.Judge(given.GetFieldByName(column.Column).DataType, column.Type) is null);
             var used = SpineColumns.Used(context.Set, asOf).Select(name => System.Array.FindIndex(columns, column => column.Name == name)).ToArray();
             var relation = ArrayFeed.RelationOf(SpineColumns.Resolve(used.Select(i => columns[i])), asOf);
             return new Feed(reader, used)

@@ -13,12 +13,11 @@ internal sealed record GivenColumns(EquatableArray<SpineColumn> Columns, Schema 
 {
     /// <summary>What a query gives, in the caller's search path.</summary>
     /// <exception cref="SpineSchemaException">They don't fit.</exception>
-    public static async Task<GivenColumns> OfAsync(TrainingContext context, SqlSource source, string asOf, CancellationToken cancellationToken)
+    public static async Task<GivenColumns> OfAsync(TrainingContext context, SqlSource source, string asOf, SpineRemedies remedies, CancellationToken cancellationToken)
     {
         var session = context.Session;
         var given = await session.InCallersPathAsync(() => SourceSchema.DescribeAsync(session, source.Query, source.Parameters(), cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (SpineColumns.Compare(context.Set, asOf, given, onlyUsed: false) is { Count: > 0 } differences)
-            throw new SpineSchemaException(differences);
+        SpineJudge.Check(context.Set, asOf, given, remedies);
         var columns = SpineColumns.Resolve(given);
         return new(columns, new Schema(columns.Select(column => new Field(column.Name, ArrowSchemas.TypeOf(column.Type), nullable: true)), metadata: null));
     }

@@ -17,7 +17,7 @@ internal sealed class QuerySpine(SqlSource source, SqlInterpolation? interpolati
 
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
-        var given = await GivenColumns.OfAsync(context, source, asOf, cancellationToken).ConfigureAwait(false);
+        var given = await GivenColumns.OfAsync(context, source, asOf, SpineRemedies.Query, cancellationToken).ConfigureAwait(false);
         return await StageAsync(context, given, cancellationToken).ConfigureAwait(false);
     }
 

@@ -18,8 +18,7 @@ internal static class ServiceColumns
         where TService : class, IFeatureService<TService, TSpineRow>
     {
         var given = TService.SpineColumns.Select(column => new SourceColumn(column.Column, TypeMap.Reported(column.Type))).ToArray();
-        if (SpineColumns.Compare(set, AsOf<TService, TSpineRow>(), given, onlyUsed: true) is { Count: > 0 } differences)
-            throw new SpineSchemaException(differences);
+        SpineJudge.Check(set, AsOf<TService, TSpineRow>(), given, SpineRemedies.Rows);
         return TService.SpineColumns.Select(column => new SpineColumn(column.Column, column.Type)).ToEquatableArray();
     }
 }

@@ -1,6 +1,7 @@
 using Ematix.Loading;
 using Ematix.Planning.Training;
 using Ematix.Sql;
+using Npgsql;
 
 namespace Ematix.Training;
 
@@ -12,13 +13,22 @@ internal sealed class TableSpine(string schema, string table, string asOf) : Spi
 {
     internal override TrainingManifestSpine Origin => new() { Kind = "Table", Table = Identifier.Qualified(schema, table) };
 
-    internal override Task HoldAsync(Session session, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(SnapshotSql.Hold([Identifier.Qualified(schema, table)]), cancellationToken);
+    internal override async Task HoldAsync(Session session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.ExecuteAsync(SnapshotSql.Hold([Identifier.Qualified(schema, table)]), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException cause) when (cause.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            throw new SpineSchemaException([$"there is no table {Identifier.Qualified(schema, table)} (names are taken to the letter, by case too)"], cause: cause);
+        }
+    }
 
     internal override async Task<SpineFeed> OpenAsync(TrainingContext context, CancellationToken cancellationToken)
     {
         var (session, source) = (context.Session, new SqlSource(SpinePlanner.Table(schema, table), []));
-        var given = await GivenColumns.OfAsync(context, source, asOf, cancellationToken).ConfigureAwait(false);
+        var given = await GivenColumns.OfAsync(context, source, asOf, SpineRemedies.Table, cancellationToken).ConfigureAwait(false);
         if (await PagesAsync(session, cancellationToken).ConfigureAwait(false) is { } pages)
         {
             var relation = SpinePlanner.FromTable(schema, table, given.Columns, asOf);

@@ -27,12 +27,14 @@ public sealed class TrainingSet
 
     /// <summary>A set of one view, to which others can be joined.</summary>
     /// <typeparam name="T1">A feature view with history.</typeparam>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public static TrainingSet For<T1>()
         where T1 : class, IFeatureView<T1> => Of([T1.Definition]);
 
     /// <summary>A set of two views.</summary>
     /// <typeparam name="T1">A feature view with history.</typeparam>
     /// <typeparam name="T2">A feature view with history.</typeparam>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public static TrainingSet For<T1, T2>()
         where T1 : class, IFeatureView<T1>
         where T2 : class, IFeatureView<T2> => Of([T1.Definition, T2.Definition]);
@@ -41,6 +43,7 @@ public sealed class TrainingSet
     /// <typeparam name="T1">A feature view with history.</typeparam>
     /// <typeparam name="T2">A feature view with history.</typeparam>
     /// <typeparam name="T3">A feature view with history.</typeparam>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public static TrainingSet For<T1, T2, T3>()
         where T1 : class, IFeatureView<T1>
         where T2 : class, IFeatureView<T2>
@@ -51,6 +54,7 @@ public sealed class TrainingSet
     /// <typeparam name="T2">A feature view with history.</typeparam>
     /// <typeparam name="T3">A feature view with history.</typeparam>
     /// <typeparam name="T4">A feature view with history.</typeparam>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public static TrainingSet For<T1, T2, T3, T4>()
         where T1 : class, IFeatureView<T1>
         where T2 : class, IFeatureView<T2>
@@ -59,20 +63,23 @@ public sealed class TrainingSet
 
     /// <summary>The set and one more view, under its own name and joined by its own key columns.</summary>
     /// <typeparam name="TView">A feature view with history.</typeparam>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public TrainingSet And<TView>()
-        where TView : class, IFeatureView<TView> => Of(new TrainingSetModel { Views = [.. Model.Views, TrainingSets.View(TView.Definition)] });
+        where TView : class, IFeatureView<TView> => Of(Model with { Views = [.. Model.Views, TrainingSets.View(TView.Definition)] });
 
     /// <summary>The set and one more view under another name, such as one view of airports for a flight's origin and destination.</summary>
     /// <typeparam name="TView">A feature view with history.</typeparam>
     /// <param name="name">Its name in the set, which prefixes the names of features that collide: <c>{name}__{column}</c>.</param>
     /// <param name="spineColumns">The spine's column for each of the view's key columns, in their order.</param>
+    /// <exception cref="ArgumentException">The name is empty, or there are not as many spine columns as the view has key columns.</exception>
+    /// <exception cref="NotSupportedException">A view keeps no history: its mode is not Scd2.</exception>
     public TrainingSet Join<TView>(string name, params string[] spineColumns)
         where TView : class, IFeatureView<TView>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(spineColumns);
         var joined = TrainingSets.View(TView.Definition) with { Name = name, SpineColumns = spineColumns.ToEquatableArray() };
-        return Of(new TrainingSetModel { Views = [.. Model.Views, joined] });
+        return Of(Model with { Views = [.. Model.Views, joined] });
     }
 
     /// <summary>The same set with some features of a view only, in their declared order; of each where the view is joined more than once. Keys stand in the spine.</summary>
@@ -88,7 +95,7 @@ public sealed class TrainingSet
         if (Model.Views.All(view => view.View != TView.Definition))
             throw new ArgumentException($"The set does not have {TView.Definition.CatalogName}, whose features are named.", nameof(columns));
         var wanted = columns.Select(column => column.Name).ToEquatableArray();
-        return Of(new TrainingSetModel { Views = Model.Views.Select(view => view.View == TView.Definition ? view with { Columns = wanted } : view).ToEquatableArray() });
+        return Of(Model with { Views = Model.Views.Select(view => view.View == TView.Definition ? view with { Columns = wanted } : view).ToEquatableArray() });
     }
 
     /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of.</summary>

@@ -32,6 +32,13 @@ partial class FlightModel
             global::Ematix.Runtime.ServiceOperations.View<global::Shop.HourlyWeather>("origin_weather", ["origin"], null),
             global::Ematix.Runtime.ServiceOperations.View<global::Shop.HourlyWeather>("dest_weather", ["dest"], "dest_"),
         ],
+        PassedThrough =
+        [
+            new() { Property = "Origin", Column = "origin", Type = new(global::Ematix.Model.ColumnKind.Text), IsNullable = true, IsKey = true },
+            new() { Property = "IsLate", Column = "is_late", Type = new(global::Ematix.Model.ColumnKind.Boolean), IsNullable = true },
+            new() { Property = "FlightId", Column = "Flight Id", Type = new(global::Ematix.Model.ColumnKind.Int32) },
+            new() { Property = "Fare", Column = "fare", Type = new(global::Ematix.Model.ColumnKind.Numeric) { Precision = 9, Scale = 2 }, IsNullable = true },
+        ],
     };
 
     static global::Ematix.Model.EquatableArray<global::Ematix.Model.FeatureModel> global::Ematix.IFeatureService<global::Shop.FlightModel, SpineRow>.SpineColumns { get; } =

@@ -90,6 +90,59 @@ public sealed class SpineSchemaTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_missing_column_is_named_once_with_its_views_and_with_what_is_there()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await SensorReading.EnsureAsync(test.Store);
+        using var batch = Of(("UserId", Longs(7)), ("AsOf", Instants(Start)), ("label", Longs(1)));
+        var set = TrainingSet.For<UserSpend>().Join<UserSpend>("again", "user_id").Join<SensorReading>("reading", "user_id", "device");
+        var refused = await Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(set.HistoricalFeaturesAsync(test.Store, Spine.Arrow([batch], "as_of"))));
+
+        Assert.Equal(
+            [
+                "the spine lacks the as-of column \"as_of\" (timestamptz) (it has \"AsOf\")",
+                "the spine lacks column \"user_id\" (bigint, text), the key user_id of features.user_spend.v1, the key site of features.sensor_reading.v1 (it has \"UserId\")",
+                "the spine lacks column \"device\" (text), the key sensor of features.sensor_reading.v1",
+            ],
+            refused.Differences);
+        Assert.EndsWith(". Its columns are \"UserId\", \"AsOf\", \"label\". Columns are matched by name. Nothing was read.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_columns_some_are_named()
+    {
+        await using var test = await LoadedAsync(postgres);
+        var refused = await Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(
+            test.Store, Spine.Sql("SELECT now() AS t, " + string.Join(", ", Enumerable.Range(0, 30).Select(i => $"1 AS c{i}")), "t"))));
+
+        Assert.Contains("\"c18\" and 11 more. ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_and_record_batches_have_remedies_of_their_own()
+    {
+        await using var test = await LoadedAsync(postgres);
+        await test.ExecuteAsync("CREATE TABLE public.bad AS SELECT '7' AS user_id, timestamp '2024-03-01' AS t, point(1, 2) AS p");
+        using var batch = Of(("user_id", Texts("7")), ("t", Instants(new TimestampType(TimeUnit.Microsecond, (string?)null), Start)));
+
+        Assert.Equal(
+            [
+                "the as-of column \"t\" is timestamp without time zone: a time without a zone is no instant, and the session's zone would move it; read the table with Spine.Sql, and write \"t\" AT TIME ZONE 'UTC' (or the zone it was taken in)",
+                "column \"user_id\" is text, the key user_id of features.user_spend.v1 is bigint: read the table with Spine.Sql, and write \"user_id\"::bigint",
+                "column \"p\" is point, which has no place in a training set: read the table with Spine.Sql, and write \"p\"::text",
+            ],
+            (await RefusedAsync(Spine.Table("public", "bad", "t"))).Differences);
+        Assert.Equal(
+            [
+                "the as-of column \"t\" is timestamp without time zone: a time without a zone is no instant, and the session's zone would move it; give its field a TimestampType with a zone, such as UTC",
+                "column \"user_id\" is text, the key user_id of features.user_spend.v1 is bigint: make it a column of Arrow type int64",
+            ],
+            (await RefusedAsync(Spine.Arrow([batch], "t"))).Differences);
+
+        Task<SpineSchemaException> RefusedAsync(Spine spine) => Assert.ThrowsAsync<SpineSchemaException>(() => RowsAsync(UserSpend.HistoricalFeaturesAsync(test.Store, spine)));
+    }
+
+    [Fact]
     public async Task An_as_of_beyond_all_time_is_after_or_before_everything()
     {
         await using var test = await LoadedAsync(postgres);
