@@ -34,6 +34,8 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
     /// <summary>Begins a read, whose schema is then known. Whoever opens it disposes it.</summary>
     /// <param name="cancellationToken">Cancels the opening, and nothing after it.</param>
     /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
+    /// <exception cref="NotRegisteredException">A view has no table here.</exception>
+    /// <exception cref="SchemaDriftException">The table of a view lacks columns.</exception>
     /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
     /// <exception cref="InvalidOperationException">The spine is a stream of record batches that was already read.</exception>
     public async Task<HistoricalReader> OpenAsync(CancellationToken cancellationToken = default)
@@ -50,6 +52,8 @@ public sealed class HistoricalFeatures : IAsyncEnumerable<RecordBatch>
     /// <c>IEnumerable</c>) that gives them once only can't be told from fewer rows. Give such a spine anew.
     /// </remarks>
     /// <exception cref="SpineSchemaException">The spine does not fit the views.</exception>
+    /// <exception cref="NotRegisteredException">A view has no table here.</exception>
+    /// <exception cref="SchemaDriftException">The table of a view lacks columns.</exception>
     /// <exception cref="LoadLockTimeoutException">As known at: a load in flight took longer than the read may wait.</exception>
     /// <exception cref="InvalidOperationException">The spine is a stream of record batches that was already read.</exception>
     public async Task<HistoricalExplanation> ExplainAsync(CancellationToken cancellationToken = default)

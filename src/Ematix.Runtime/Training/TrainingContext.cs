@@ -2,6 +2,7 @@ using Ematix.Model;
 using Ematix.Planning.Training;
 using Ematix.Reading;
 using Ematix.Runtime;
+using Npgsql;
 
 namespace Ematix.Training;
 
@@ -29,15 +30,34 @@ internal sealed class TrainingContext : IAsyncDisposable
     public DateTimeOffset? KnownAt { get; private set; }
 
     /// <summary>Judges the options, waits for loads where that is asked for, and takes the snapshot and the locks: of the histories, and of a spine in the database.</summary>
+    /// <exception cref="NotRegisteredException">A view has no table.</exception>
+    /// <exception cref="SchemaDriftException">The table of a view lacks columns.</exception>
+    /// <exception cref="SpineSchemaException">The table that is the spine does not exist.</exception>
     public static async Task<TrainingContext> BeginAsync(FeatureStore store, TrainingSetModel set, Spine? spine, HistoricalOptions options, CancellationToken cancellationToken)
     {
         var ttls = Check(set, options);
+        try
+        {
+            return await BeginAsync(store, set, spine, options, ttls, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException cause) when (cause.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            await using var other = await Session.BeginSnapshotAsync(store, snapshot: null, cancellationToken).ConfigureAwait(false);
+            await ViewTables.CheckAsync(other, set, cause, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<TrainingContext> BeginAsync(
+        FeatureStore store, TrainingSetModel set, Spine? spine, HistoricalOptions options, TimeSpan?[] ttls, CancellationToken cancellationToken)
+    {
         var loads = options.AsKnownAt is null ? [] : await LoadWait.RunAsync(store, [.. set.Views.Select(view => view.View)], options.WaitTimeout, cancellationToken).ConfigureAwait(false);
         var session = await Session.BeginSnapshotAsync(store, snapshot: null, cancellationToken).ConfigureAwait(false);
         try
         {
             var context = new TrainingContext(store, set, options, session) { Ttls = ttls };
             await session.HoldAsync(() => context.HoldAsync(spine, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await ViewTables.CheckAsync(session, set, cause: null, cancellationToken).ConfigureAwait(false);
             if (options.AsKnownAt is { } asked)
                 context.Lower(PgInstant.Floor(asked), loads);
             return context;

@@ -69,6 +69,18 @@ internal static class SnapshotSql
         SELECT (SELECT f.last_synced_at FROM ematix_flow.feature_views AS f WHERE f.name = $1), pg_catalog.clock_timestamp()
         """;
 
+    /// <summary>Which of some columns are not there, by their numbers from 1, and whether their table is. Parameters: the schema, the table and the name of each.</summary>
+    public const string Lacking = """
+        SELECT w.number, c.oid IS NOT NULL
+        FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (schema, relation, attribute, number)
+        LEFT JOIN (pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace)
+            ON n.nspname = w.schema AND c.relname = w.relation
+        WHERE NOT EXISTS (
+            SELECT FROM pg_catalog.pg_attribute AS a
+            WHERE a.attrelid = c.oid AND a.attname = w.attribute AND a.attnum > 0 AND NOT a.attisdropped)
+        ORDER BY w.number
+        """;
+
     /// <summary>
     /// Takes a reader's lock on each table, and reads nothing. The locks last as long as the transaction: a session that has them all waits for nobody any more.
     /// </summary>
