@@ -17,7 +17,7 @@ public record HistoricalOptions
     /// </summary>
     public DateTimeOffset? AsKnownAt { get; init; }
 
-    /// <summary>How the spine meets the history; the rows are the same. Default: probes.</summary>
+    /// <summary>How the spine meets the history; the rows are the same. Default: probes. With <see cref="AsKnownAt"/> it is always <see cref="JoinStrategy.Hash"/>, whatever stands here.</summary>
     public JoinStrategy Strategy { get; init; }
 
     /// <summary>The greatest number of rows of a record batch. Default 65,536.</summary>
@@ -35,7 +35,7 @@ public record HistoricalOptions
     /// <summary>Where the read is cut into parts.</summary>
     internal PartSizes Sizes { get; init; } = PartSizes.Default;
 
-    /// <summary>Receives how far the read has come, once a batch.</summary>
+    /// <summary>Receives how far the read has come: of record batches after each one; of typed rows after each 20,000 and at the end, without the number of the spine's rows (<see cref="HistoricalProgress.SpineRows"/> is null).</summary>
     public IProgress<HistoricalProgress>? Progress { get; init; }
 }
 
@@ -43,6 +43,6 @@ public record HistoricalOptions
 /// <typeparam name="TView">The feature view.</typeparam>
 public sealed record HistoricalOptions<TView> : HistoricalOptions
 {
-    /// <summary>The features that are wanted, in the view's order whatever the order here. Default: all. Record batches only: typed rows are whole.</summary>
+    /// <summary>The features that are wanted, in the view's order whatever the order here. Null or empty: all. Record batches only: typed rows are whole.</summary>
     public IReadOnlyList<FeatureColumn<TView>>? Columns { get; init; }
 }

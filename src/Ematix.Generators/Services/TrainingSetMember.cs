@@ -17,10 +17,10 @@ internal static class TrainingSetMember
     private static readonly Parameter Spine = new("global::Ematix.Spine", "spine", "Entities and as-of times: a table, a query, or record batches. Columns are matched by name; other columns pass through.");
 
     private static readonly IEnumerable<Parameter> Typed = new[] { "IEnumerable", "IAsyncEnumerable" }.Select(stream => new Parameter(
-        $"global::System.Collections.Generic.{stream}<{GeneratedMembers.SpineRow}>", "spine", "Entities and as-of times, with what is passed through, in any order; read once and streamed."));
+        $"global::System.Collections.Generic.{stream}<{GeneratedMembers.SpineRow}>", "spine", "Entities and as-of times, with what is passed through, in any order; streamed. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next."));
 
-    private static readonly (string Type, string Reason)[] Throws =
-        [("System.ArgumentException", "The options can't be right: a time to live longer than a view's, a size that is not positive.")];
+    private static readonly (string Type, string Reason) WrongOptions =
+        ("System.ArgumentException", "The options can't be right: a time to live longer than a view's, a size that is not positive.");
 
     public static IEnumerable<GeneratedMethod> Of(GeneratedService service)
     {
@@ -35,7 +35,7 @@ internal static class TrainingSetMember
         Summary = $"The training set as Arrow record batches: {Exact}. Nothing is read before it is enumerated.",
         Parameters = [Store, spine, Options, Parameters.CancelsRead],
         Result = "The spine's columns, then the features of each view, NULL where no version was alive. Whoever enumerates disposes each batch.",
-        Throws = Throws,
+        Throws = [WrongOptions, HistoricalErrors.Schema, .. HistoricalErrors.OfBatches, HistoricalErrors.Wait, .. HistoricalErrors.OfTables],
         Call = $"HistoricalFeatures<{service.FullName}{(spine == Spine ? "" : ", " + GeneratedMembers.SpineRow)}>(store, spine, options, cancellationToken)",
         Operations = Operations,
         IsUsable = service.IsUsable,
@@ -48,7 +48,7 @@ internal static class TrainingSetMember
         Summary = $"The training set as typed rows: {Exact}. Streamed, all views in one snapshot.",
         Parameters = [Store, spine, Options, Parameters.CancelsRead],
         Result = "The rows, with instants in UTC: each view, or null where no version was alive, and what is passed through.",
-        Throws = Throws,
+        Throws = [WrongOptions, HistoricalErrors.Schema, HistoricalErrors.Wait, .. HistoricalErrors.OfTables],
         Call = $"HistoricalRowsAsync<{service.FullName}, {GeneratedMembers.SpineRow}>(store, spine, options, cancellationToken)",
         Operations = Operations,
         IsUsable = service.IsUsable,

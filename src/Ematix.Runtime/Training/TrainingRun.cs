@@ -59,7 +59,7 @@ internal sealed class TrainingRun : IAsyncDisposable
             string[] names = [.. feed.Schema.FieldsList.Select(field => field.Name)];
             var features = TrainingColumns.Of(set, names);
             if (TrainingColumns.Taken(names, features).FirstOrDefault() is { } taken)
-                throw new SpineSchemaException([$"two columns of the output have the name \"{taken}\": rename the spine's column, or give the views names of their own"]);
+                throw new SpineSchemaException([$"two columns of the output have the name \"{taken}\": rename the spine's column, or give the view another name, by .Join<TView>(name, …) in a TrainingSet or a Prefix in a service"]);
             var join = context.Join(feed.Relation, i => TrainingValues.Interval(TrainingValues.Ttl(i)), i => TrainingValues.Instant(TrainingValues.KnownAt(i)));
             var histories = await HistoriesAsync(context, cancellationToken).ConfigureAwait(false);
             var (strategy, reason) = Choose(context, feed, histories);

@@ -220,6 +220,12 @@ partial interface IReports
             /// <param name="cancellationToken">Cancels the read.</param>
             /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
             /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+            /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+            /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+            /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+            /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+            /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+            /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
                 global::Ematix.FeatureStore store,
@@ -230,11 +236,16 @@ partial interface IReports
 
             /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
             /// <param name="store">The store that keeps the view.</param>
-            /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+            /// <param name="rows">Keys with their as-of times, in any order, streamed; the same may come more than once. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
             /// <param name="options">The options of this read, or null for the defaults.</param>
             /// <param name="cancellationToken">Cancels the read.</param>
-            /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
+            /// <returns>The view's key columns and <c>as_of</c>, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
             /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+            /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+            /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+            /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+            /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+            /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
                 global::Ematix.FeatureStore store,
@@ -245,11 +256,16 @@ partial interface IReports
 
             /// <summary>A training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
             /// <param name="store">The store that keeps the view.</param>
-            /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+            /// <param name="rows">Keys with their as-of times, in any order, streamed; the same may come more than once. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
             /// <param name="options">The options of this read, or null for the defaults.</param>
             /// <param name="cancellationToken">Cancels the read.</param>
-            /// <returns>The spine's columns, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
+            /// <returns>The view's key columns and <c>as_of</c>, then the features, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
             /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, a size that is not positive.</exception>
+            /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+            /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+            /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+            /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+            /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
                 global::Ematix.FeatureStore store,
@@ -260,11 +276,14 @@ partial interface IReports
 
             /// <summary>A training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all in one snapshot.</summary>
             /// <param name="store">The store that keeps the view.</param>
-            /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+            /// <param name="rows">Keys with their as-of times, in any order, streamed; the same may come more than once. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
             /// <param name="options">The options of this read, or null for the defaults.</param>
             /// <param name="cancellationToken">Cancels the read.</param>
             /// <returns>The rows, with instants in UTC; null where no version was alive.</returns>
             /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, or columns, which only record batches can leave out.</exception>
+            /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+            /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+            /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.IReports.Daily.Load?> HistoricalRowsAsync(
                 global::Ematix.FeatureStore store,
@@ -275,11 +294,14 @@ partial interface IReports
 
             /// <summary>A training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all in one snapshot.</summary>
             /// <param name="store">The store that keeps the view.</param>
-            /// <param name="rows">Keys with their as-of times, in any order, read once and streamed; the same may come more than once.</param>
+            /// <param name="rows">Keys with their as-of times, in any order, streamed; the same may come more than once. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
             /// <param name="options">The options of this read, or null for the defaults.</param>
             /// <param name="cancellationToken">Cancels the read.</param>
             /// <returns>The rows, with instants in UTC; null where no version was alive.</returns>
             /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than the view's, or columns, which only record batches can leave out.</exception>
+            /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+            /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+            /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
             public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.IReports.Daily.Load?> HistoricalRowsAsync(
                 global::Ematix.FeatureStore store,

@@ -43,6 +43,12 @@ partial class FlightModel : global::Ematix.IFeatureService<global::Shop.FlightMo
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The spine's columns, then the features of each view, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
     /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than a view's, a size that is not positive.</exception>
+    /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+    /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+    /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+    /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+    /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+    /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
     public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
         global::Ematix.FeatureStore store,
@@ -53,11 +59,17 @@ partial class FlightModel : global::Ematix.IFeatureService<global::Shop.FlightMo
 
     /// <summary>The training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
     /// <param name="store">The store that keeps the views.</param>
-    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; read once and streamed.</param>
+    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; streamed. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
     /// <param name="options">The options of this read, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The spine's columns, then the features of each view, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
     /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than a view's, a size that is not positive.</exception>
+    /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+    /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+    /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+    /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+    /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+    /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
     public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
         global::Ematix.FeatureStore store,
@@ -68,11 +80,17 @@ partial class FlightModel : global::Ematix.IFeatureService<global::Shop.FlightMo
 
     /// <summary>The training set as Arrow record batches: one output row a spine row, in order, with nothing of what came after the row's as-of. Nothing is read before it is enumerated.</summary>
     /// <param name="store">The store that keeps the views.</param>
-    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; read once and streamed.</param>
+    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; streamed. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
     /// <param name="options">The options of this read, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The spine's columns, then the features of each view, NULL where no version was alive. Whoever enumerates disposes each batch.</returns>
     /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than a view's, a size that is not positive.</exception>
+    /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+    /// <exception cref="global::Ematix.UnreadableValueException">When it is read: a stored value, or one of the spine, has no equal in Arrow, such as an infinite instant.</exception>
+    /// <exception cref="global::Ematix.HistoryOverlapException">When it is read: a history holds versions of one key that overlap.</exception>
+    /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+    /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+    /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
     public static global::Ematix.HistoricalFeatures HistoricalFeaturesAsync(
         global::Ematix.FeatureStore store,
@@ -83,11 +101,15 @@ partial class FlightModel : global::Ematix.IFeatureService<global::Shop.FlightMo
 
     /// <summary>The training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all views in one snapshot.</summary>
     /// <param name="store">The store that keeps the views.</param>
-    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; read once and streamed.</param>
+    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; streamed. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
     /// <param name="options">The options of this read, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The rows, with instants in UTC: each view, or null where no version was alive, and what is passed through.</returns>
     /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than a view's, a size that is not positive.</exception>
+    /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+    /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+    /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+    /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
     public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.FlightModel> HistoricalRowsAsync(
         global::Ematix.FeatureStore store,
@@ -98,11 +120,15 @@ partial class FlightModel : global::Ematix.IFeatureService<global::Shop.FlightMo
 
     /// <summary>The training set as typed rows: one output row a spine row, in order, with nothing of what came after the row's as-of. Streamed, all views in one snapshot.</summary>
     /// <param name="store">The store that keeps the views.</param>
-    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; read once and streamed.</param>
+    /// <param name="spine">Entities and as-of times, with what is passed through, in any order; streamed. Enumerated anew by each enumeration, export and explanation: rows that can be given once only are missing in the next.</param>
     /// <param name="options">The options of this read, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The rows, with instants in UTC: each view, or null where no version was alive, and what is passed through.</returns>
     /// <exception cref="global::System.ArgumentException">The options can't be right: a time to live longer than a view's, a size that is not positive.</exception>
+    /// <exception cref="global::Ematix.SpineSchemaException">When it is read: the spine does not fit.</exception>
+    /// <exception cref="global::Ematix.LoadLockTimeoutException">When it is read as known at an instant: a load in flight took longer than <see cref="global::Ematix.HistoricalOptions.WaitTimeout"/>.</exception>
+    /// <exception cref="global::Ematix.NotRegisteredException">When it is read: a view has no table here.</exception>
+    /// <exception cref="global::Ematix.SchemaDriftException">When it is read: a view's table lacks columns.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("Ematix.Generators", "(version)")]
     public static global::System.Collections.Generic.IAsyncEnumerable<global::Shop.FlightModel> HistoricalRowsAsync(
         global::Ematix.FeatureStore store,
