@@ -114,6 +114,7 @@ internal sealed class TrainingRun : IAsyncDisposable
                 {
                     while (await NextAsync(features, before).ConfigureAwait(false))
                     {
+                        ExpectAtMost(part.Rows, rows, features.Current);
                         var batch = part.Complete(Schema, features.Current, rows);
                         rows += batch.Length;
                         RowCount += batch.Length;
@@ -145,6 +146,16 @@ internal sealed class TrainingRun : IAsyncDisposable
     {
         if (expected is { } known && rows != known)
             throw new HistoryOverlapException(rows, known);
+    }
+
+    /// <summary>Answers for which the spine has no rows are not put beside any.</summary>
+    private static void ExpectAtMost(long? expected, long rows, RecordBatch next)
+    {
+        if (expected is not { } known || rows + next.Length <= known)
+            return;
+        var given = rows + next.Length;
+        next.Dispose();
+        throw new HistoryOverlapException(given, known);
     }
 
     /// <summary>Rows are counted over all parts, and a value of the spine is corrected there.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Planning.Training;
@@ -8,31 +7,25 @@ using NpgsqlTypes;
 
 namespace Ematix.Training;
 
-/// <summary>Typed rows for typed spine rows, one each, in order; streamed part by part, all in one snapshot.</summary>
+/// <summary>Typed rows of a view for typed spine rows.</summary>
 internal static class TypedHistory<TView, TKey>
     where TView : class, IFeatureView<TView, TKey>
     where TKey : notnull
 {
-    public static async IAsyncEnumerable<TView?> ReadAsync(
-        FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView> options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var context = await TrainingContext.BeginAsync(store, TrainingSets.Of(TView.Definition), spine: null, options, cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            var (plan, read) = (Plan(context, options.Strategy), 0L);
-            await foreach (var part in Parts.Of(rows, _ => options.Sizes.Typed, cancellationToken).ConfigureAwait(false))
-            {
-                await using var command = Command(context, plan, part);
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    read++;
-                    yield return reader.GetBoolean(0) ? TView.ReadRow(new RowReader(reader, 1)) : null;
-                }
+    public static IAsyncEnumerable<TView?> ReadAsync(
+        FeatureStore store, IAsyncEnumerable<SpineRow<TKey>> rows, HistoricalOptions<TView> options, CancellationToken cancellationToken) => TypedRows.ReadAsync(
+            store,
+            TrainingSets.Of(TView.Definition),
+            rows,
+            options,
+            context => Commands(context, options.Strategy),
+            (reader, _) => reader.GetBoolean(0) ? TView.ReadRow(new RowReader(reader, 1)) : null,
+            cancellationToken);
 
-                options.Progress?.Report(new(read, null));
-            }
-        }
+    private static Func<List<SpineRow<TKey>>, NpgsqlCommand> Commands(TrainingContext context, JoinStrategy strategy)
+    {
+        var plan = Plan(context, strategy);
+        return part => Command(context, plan, part);
     }
 
     private static string Plan(TrainingContext context, JoinStrategy strategy)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ematix.Model;
 using Ematix.Planning;
 using Ematix.Planning.Training;
@@ -7,29 +6,22 @@ using Npgsql;
 
 namespace Ematix.Training;
 
-/// <summary>Typed rows of a feature service for its typed spine, one each, in order; streamed part by part, all views in one snapshot.</summary>
+/// <summary>Typed rows of a feature service for its typed spine.</summary>
 internal static class TypedService<TService, TSpineRow>
     where TService : class, IFeatureService<TService, TSpineRow>
 {
-    public static async IAsyncEnumerable<TService> ReadAsync(
-        FeatureStore store, IAsyncEnumerable<TSpineRow> rows, HistoricalOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<TService> ReadAsync(FeatureStore store, IAsyncEnumerable<TSpineRow> rows, HistoricalOptions options, CancellationToken cancellationToken)
     {
         var set = TService.Definition;
-        var columns = ServiceColumns.Judged<TService, TSpineRow>(set);
-        var context = await TrainingContext.BeginAsync(store, set, spine: null, options, cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-        {
-            var (plan, places, read) = (Plan(context, columns, options.Strategy), Places(set), 0);
-            await foreach (var part in Parts.Of(rows, _ => options.Sizes.Typed, cancellationToken).ConfigureAwait(false))
-            {
-                await using var command = Command(context, plan, part);
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                for (var i = 0; await reader.ReadAsync(cancellationToken).ConfigureAwait(false); i++)
-                    yield return TService.ReadRow(part[i], new ServiceRow(reader, places));
-                read += part.Count;
-                options.Progress?.Report(new(read, null));
-            }
-        }
+        var places = Places(set);
+        return TypedRows.ReadAsync(
+            store, set, rows, options, context => Commands(context, options.Strategy), (reader, row) => TService.ReadRow(row, new ServiceRow(reader, places)), cancellationToken);
+    }
+
+    private static Func<List<TSpineRow>, NpgsqlCommand> Commands(TrainingContext context, JoinStrategy strategy)
+    {
+        var plan = Plan(context, ServiceColumns.Judged<TService, TSpineRow>(context.Set), strategy);
+        return part => Command(context, plan, part);
     }
 
     /// <summary>For each view the position of the column that says whether there is a version; the view's columns follow it.</summary>
